@@ -1,0 +1,32 @@
+# Needs make and Python >= 3.11; PYTHON=… names another interpreter to start from.
+.POSIX:
+.SUFFIXES:
+.PHONY: help report test lab lock clean
+export PYTHON
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /	/' | expand -t 10
+
+report: ## facts, every notebook and the site, in outputs/
+	@sh tools/environment.sh report
+	@.venv/bin/wbdossier build
+
+test: ## lint, types, unit and gold tests, notebooks against their stored outputs, browser
+	@sh tools/environment.sh test
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/pytest -n auto
+	.venv/bin/pytest --nbval notebooks --nbval-current-env -n auto --dist loadscope
+
+lab: ## JupyterLab on the notebooks
+	@sh tools/environment.sh lab
+	@sh tools/lab.sh
+
+lock: ## write the locks anew from pyproject.toml (UPGRADE=1: newest versions)
+	@UPGRADE=$(UPGRADE) sh tools/lock.sh
+
+clean: ## remove environments, built pages and caches; outputs/data stays
+	rm -rf .uv .venv .venv-lab .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf outputs/notebooks outputs/site outputs/failed outputs/.[a-z]*
+	find lib tests notebooks -name __pycache__ -prune -exec rm -rf {} +

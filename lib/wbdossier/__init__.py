@@ -1,0 +1,1 @@
+"""Facts from press articles, each with the exact words it stands on."""

@@ -1,0 +1,105 @@
+"""The whole way: articles, facts, tables, runs, site, put in place only when all is done."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wbdossier import articles, collection, corrections, dataset, paths, run, site
+from wbdossier.dataset import Dataset
+from wbdossier.errors import Problem
+from wbdossier.run import Run, keys
+from wbdossier.run.progress import Progress
+from wbdossier.staging import staged
+
+LIBRARY = Path(__file__).parent
+
+
+@dataclass
+class Plan:
+    """What is asked of a build."""
+
+    seeds: Path = paths.SEEDS
+    out: Path = field(default_factory=paths.outputs)
+    notebooks: Path = paths.NOTEBOOKS
+    only: Sequence[str] = ()  # names of runs; the others stay as the last build left them
+    jobs: int | None = None
+    force: bool = False  # execute what has not changed as well
+
+
+def build(plan: Plan, progress: Progress | None = None) -> list[Problem]:
+    """Make ``data``, ``notebooks`` and ``site`` in ``plan.out``.
+
+    An article that cannot be read is left out; the list returned says why. Anything else that goes
+    wrong raises, and leaves the results of the last build as they were.
+    """
+    runs = run.load(plan.notebooks / "runs.toml")
+    chosen = run.select(runs, plan.only)
+    run.check(runs)
+    progress = progress or Progress()
+    with progress, staged(plan.out) as stage:
+        data, problems = tables(plan.seeds)
+        dataset.write(data, stage / "data")
+        progress.say(f"{len(data.articles)} articles, {len(data.facts)} facts")
+        done = _execute(runs, chosen, plan, stage, progress)
+        site.render(
+            site.SiteInput(
+                articles=data.articles,
+                facts=data.facts,
+                runs=done,
+                executed=stage / "notebooks",
+                data=stage / "data",
+            ),
+            stage / "site",
+        )
+    return problems
+
+
+def tables(seeds: Path) -> tuple[Dataset, list[Problem]]:
+    """Return the data set of a folder of articles, and what is wrong with some of them."""
+    problems: list[Problem] = []
+    files = collection.distinct(articles.find([seeds]), problems.append)
+    known = collection.corrections_in(seeds)
+    corrections.require_articles(known, {articles.article_id(file) for file in files})
+    read = list(collection.readable(files, problems.append))
+    if not read:
+        raise problems[0]
+    applied = [collection.corrected(article, known) for article in read]
+    facts = [fact for each in applied for fact in each.facts]
+    log = [row for each in applied for row in each.log]
+    return dataset.build(read, facts, log), problems
+
+
+def _execute(
+    runs: Sequence[Run], chosen: Sequence[Run], plan: Plan, stage: Path, progress: Progress
+) -> list[Run]:
+    """Execute the chosen runs that have changed, keep the others; return those there are."""
+    executed, last = stage / "notebooks", plan.out / "notebooks"
+    executed.mkdir()
+    ground = keys.Ground.of(stage / "data", LIBRARY, paths.LOCK)
+    now = {each.name: ground.key(each) for each in chosen}
+    kept = _kept(runs, now, last, plan.force)
+    due = [each for each in chosen if each.name not in kept]
+    progress.expect(each.name for each in runs if each.name in kept or each.name in now)
+    for name in kept:
+        shutil.copyfile(last / f"{name}.ipynb", executed / f"{name}.ipynb")
+        progress.skip(name, "unchanged" if name in now else "kept")
+    if due:
+        failed = plan.out / "failed"
+        shutil.rmtree(failed, ignore_errors=True)
+        run.execute(due, executed, jobs=plan.jobs, progress=progress, out=stage, failed=failed)
+    keys.save(executed, kept | {each.name: now[each.name] for each in due})
+    return [each for each in runs if each in due or each.name in kept]
+
+
+def _kept(runs: Iterable[Run], now: dict[str, str], last: Path, force: bool) -> dict[str, str]:
+    """Return the keys of the runs whose last executed copy stays: unchanged, or not chosen."""
+    records = keys.load(last)
+    return {
+        each.name: records[each.name].key
+        for each in runs
+        if keys.intact(last, each.name, records.get(each.name))
+        and (each.name not in now or (records[each.name].key == now[each.name] and not force))
+    }

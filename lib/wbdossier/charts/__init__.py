@@ -1,0 +1,13 @@
+"""The report's figures: each takes a table of ``themes`` and says in its title what is seen.
+
+All are drawn on a canvas measured from the upper left corner, with labels beside what they name.
+A table without rows gives a sentence in place of a figure.
+"""
+
+from wbdossier.charts.bars import funding, personnel
+from wbdossier.charts.corpus import coverage
+from wbdossier.charts.pairs import agreements, partners
+from wbdossier.charts.speech import speakers
+from wbdossier.charts.time import timeline
+
+__all__ = ["agreements", "coverage", "funding", "partners", "personnel", "speakers", "timeline"]

@@ -1,0 +1,96 @@
+"""What the corpus gives: facts by kind and article."""
+
+from __future__ import annotations
+
+import pandas as pd
+import seaborn as sns  # type: ignore[import-untyped]
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from wbdossier import cite
+from wbdossier.charts.pen import line
+from wbdossier.figures import PALETTE, SMALL, WIDTH, canvas, show, style, write
+
+KINDS = {
+    "funding": "Money",
+    "personnel": "People",
+    "mission": "Missions",
+    "agreement": "Agreements",
+    "event": "Events",
+    "statement": "Statements",
+    "country": "Countries",
+}
+SPOKEN = {"Money": "Sums of money", "People": "Numbers of people"}
+LEFT, STEP = 100.0, 34.0  # where the columns begin, from row to row
+FEW = 8  # articles whose numbers have room in the figure
+
+
+def coverage(counts: pd.DataFrame, articles: pd.DataFrame) -> cite.Shown:
+    """Show how many facts of each kind each article gives: a dot's area is their number.
+
+    ``counts`` has the kinds as rows and the articles' ids as columns.
+    """
+    if counts.empty or not counts.to_numpy().any():
+        return cite.say("No article gives a fact.")
+    lines = _lines(counts)
+    most = max(lines, key=lambda kind: sum(lines[kind].values()))
+    return show(
+        _draw(lines),
+        f"{SPOKEN.get(most, most)} are the most frequent kind of fact",
+        "Facts by kind and article; each column is an article",
+        "; ".join(f"{kind}: {_alt(line)}" for kind, line in lines.items()) + ".",
+        articles,
+        _table(lines),
+    )
+
+
+def _lines(counts: pd.DataFrame) -> dict[str, dict[str, int]]:
+    """Return the numbers by kind, as readers call it, and article."""
+    docs = list(map(str, counts))
+    return {
+        KINDS[str(kind)]: dict(zip(docs, map(int, line), strict=True))
+        for kind, line in counts.iterrows()
+    }
+
+
+def _alt(line: dict[str, int]) -> str:
+    return ", ".join(f"{number} in {doc}" for doc, number in line.items() if number) or "none"
+
+
+def _table(lines: dict[str, dict[str, int]]) -> cite.Shown:
+    found = [{"kind": kind, **line} for kind, line in lines.items()]
+    columns: dict[str, cite.Cell] = {"Kind": "kind"}
+    columns |= {doc: doc for line in lines.values() for doc in line}
+    return cite.table(found, columns, "Facts by kind and article")
+
+
+def _draw(lines: dict[str, dict[str, int]]) -> Figure:
+    docs = list(next(iter(lines.values())))
+    width, few = (WIDTH - LEFT) / len(docs), len(docs) <= FEW
+    fig, ax = canvas("coverage", STEP * len(lines) + (28 if few else 4))
+    cells = pd.DataFrame(
+        [
+            {"x": LEFT + (j + 0.5) * width, "y": (i + 0.5) * STEP, "facts": number}
+            for i, line in enumerate(lines.values())
+            for j, number in enumerate(line.values())
+        ]
+    )
+    largest = min(width * (0.4 if few else 0.9), STEP * 0.7) ** 2
+    with style():
+        area = cells["facts"] / cells["facts"].max() * largest
+        sns.scatterplot(cells, x="x", y="y", s=area, color=PALETTE["accent"], linewidth=0, ax=ax)
+    for i, kind in enumerate(lines):
+        write(ax, 0, (i + 0.5) * STEP, kind)
+        line(ax, (0, WIDTH), ((i + 1) * STEP,) * 2, "rule", linewidth=0.7, zorder=0)
+    if few:
+        _labels(ax, cells, docs, width, STEP * len(lines))
+    return fig
+
+
+def _labels(ax: Axes, cells: pd.DataFrame, docs: list[str], width: float, foot: float) -> None:
+    for x, y, number in cells.itertuples(index=False):
+        if number:
+            words = cite.digits(int(number))
+            write(ax, x + width * 0.24, y, words, color="muted", size=SMALL)
+    for j, doc in enumerate(docs):
+        write(ax, LEFT + (j + 0.5) * width, foot + 15, doc, size=SMALL, ha="center")

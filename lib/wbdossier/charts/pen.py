@@ -1,0 +1,55 @@
+"""Lines, boxes and dots on a canvas, in the palette's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from wbdossier import cite
+from wbdossier.figures import PALETTE, style, write
+
+MOST = 24  # rows a figure shows before it stops being one; its table has them all
+DASHED = (0, (4, 2))
+DOTTED = (0, (1, 3))
+
+
+def line(ax: Axes, x: Iterable[float], y: Iterable[float], color: str = "ink", **how: Any) -> None:
+    """Draw a line through points; ``color`` names one of the palette."""
+    with style():
+        settings: dict[str, Any] = {"linewidth": 1.2, "solid_capstyle": "butt"} | how
+        ax.add_line(Line2D(list(x), list(y), color=PALETTE[color], **settings))
+
+
+def box(
+    ax: Axes, x: float, y: float, width: float, height: float,
+    fill: str | None = None, edge: str | None = None, **how: Any,
+) -> None:  # fmt: skip
+    """Draw a box; ``fill`` and ``edge`` name colours of the palette, None for none."""
+    with style():
+        inside = PALETTE[fill] if fill else "none"
+        outline = PALETTE[edge] if edge else "none"
+        settings: dict[str, Any] = {"linewidth": 1} | how
+        area = Rectangle((x, y), width, height, facecolor=inside, edgecolor=outline, **settings)
+        ax.add_patch(area)
+
+
+def dot(ax: Axes, x: float, y: float, full: bool, color: str = "accent") -> None:
+    """Draw a dot, full or as a ring."""
+    with style():
+        inside = PALETTE[color if full else "paper"]
+        ax.plot(x, y, "o", ms=8.5, mew=1.6, mec=PALETTE[color], color=inside)
+
+
+def rest(ax: Axes, y: float, total: int) -> None:
+    """Say how many rows the figure leaves to its table."""
+    if total > MOST:
+        write(ax, 0, y, f"and {cite.number_words(total - MOST)} more in the data", color="muted")
+
+
+def capital(words: str) -> str:
+    """Return the words with a capital at their start."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,422 @@
+"""The reader's words, with their evidence.
+
+Everything a notebook shows goes through here and comes out as ``Markup``: HTML in which the words
+of articles are escaped and every number links to the facts it stands on. Three kinds of number:
+``quoted`` (one fact), ``derived`` (facts and an operation), ``curated`` (a correction's reason).
+The site turns the links into notes in the margin.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import get_month_names
+from babel.numbers import format_decimal, get_currency_name
+from markupsafe import Markup, escape
+
+from wbdossier import dataset, lexicon, paths
+from wbdossier.themes import Facts, Row, rows
+
+ENGLISH = Locale("en")
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+BOUND_WORDS = {"up_to": "up to ", "at_least": "at least ", "about": "about "}
+MOST_SOURCES = 6  # articles that a source line names
+NUMBER = re.compile(r"(?:[≤≥~] )?\d[\d.,]*")
+BOUND_SIGNS = {"up_to": "≤ ", "at_least": "≥ ", "about": "~ "}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something a cell shows: HTML for the page, plain words for a terminal and for nbval."""
+
+    html: Markup
+    plain: str
+
+    def _repr_html_(self) -> str:
+        return str(self.html)
+
+    def __repr__(self) -> str:
+        """The words alone: what a terminal shows."""
+        return self.plain
+
+
+# Numbers, money, dates, names in a careful editor's words
+
+
+def number_words(number: int | Decimal) -> str:
+    """Write a number out: one to nine in words, others with thousands commas.
+
+    >>> number_words(9), number_words(1600), number_words(Decimal("5.3"))
+    ('nine', '1,600', '5.3')
+    """
+    if number == int(number) and 0 <= number < len(SMALL):
+        return SMALL[int(number)]
+    return digits(number)
+
+
+def digits(number: int | Decimal) -> str:
+    """Write a number in digits with thousands commas: ``1,600``."""
+    return str(format_decimal(number, locale=ENGLISH, decimal_quantization=False))
+
+
+def _scaled(amount: Decimal) -> str:
+    for word, exponent in SCALES:
+        if abs(amount) >= 10**exponent:
+            return f"{digits((amount / 10**exponent).normalize())} {word}"
+    return digits(amount)
+
+
+def money(
+    amount: Decimal | None,
+    currency: str | None,
+    bound: str | None = None,
+    amount_max: Decimal | None = None,
+) -> str:
+    """Write a sum of money as a reader expects it.
+
+    >>> money(Decimal(190_000_000), "EUR"), money(Decimal(10**9), "EUR", "up_to")
+    ('€190 million', 'up to €1 billion')
+    """
+    if amount is None:
+        return "an unstated sum"
+    symbol = ENGLISH.currency_symbols.get(currency or "", currency or "")
+    before = f"{symbol} " if symbol[-1:].isalpha() else symbol
+    words = before + _scaled(Decimal(amount))
+    if amount_max is not None:
+        words += f" to {before}{_scaled(Decimal(amount_max))}"
+    return BOUND_WORDS.get(bound or "", "") + words
+
+
+def date_words(iso: str | None, end: str | None = None) -> str:
+    """Write an ISO 8601 date at its own precision, a missing year as such.
+
+    >>> date_words("2024-06-24"), date_words("2023-10"), date_words("--09-24")
+    ('24 June 2024', 'October 2023', '24 September, year not stated')
+    """
+    if not iso:
+        return "no date given"
+    if end and end != iso:
+        return _range_words(_one_date(iso), _one_date(end))
+    return _one_date(iso)
+
+
+def _one_date(iso: str) -> str:
+    match = re.fullmatch(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?", iso)
+    if not match:
+        return iso
+    year, month, day = match.groups()
+    words = get_month_names("wide", locale=ENGLISH)[int(month)] if month else ""
+    words = f"{int(day)} {words}" if day else words
+    return f"{words}, year not stated" if year == "-" else f"{words} {year}".strip()
+
+
+def _range_words(first: str, last: str) -> str:
+    """Join two dates, saying once what they share at the end: 24 to 26 July 2024."""
+    head, tail = first.split(" "), last.split(" ")
+    while len(head) > 1 and head[-1] == tail[len(tail) - len(first.split(" ")) + len(head) - 1]:
+        head.pop()
+    return f"{' '.join(head)} to {last}"
+
+
+def currency_name(code: str) -> str:
+    """Return the English name of a currency in the plural: ``euros``."""
+    return str(get_currency_name(code, 2, ENGLISH))
+
+
+@functools.cache
+def name(code: str | None) -> str:
+    """Return the short English name of a country, organisation or mission code."""
+    if not code:
+        return "not said"
+    for kind in ("country", "organisation", "mission"):
+        if entry := lexicon.entries(kind).get(code):
+            if kind == "country":
+                return _country(code)
+            return code if code in entry.names else entry.names[0]
+    return code
+
+
+def the(code: str) -> str:
+    """Return a name with the article that unions and most organisations take."""
+    return f"the {name(code)}" if code in {"EU", "UN", "OSCE", "US", "GB"} else name(code)
+
+
+def _country(code: str) -> str:
+    """CLDR's name is the short one; it writes an ampersand where a sentence has "and"."""
+    return str(ENGLISH.territories[code]).replace(" & ", " and ")
+
+
+def plural(noun: str, number: int) -> str:
+    """Return the noun as it stands after this number.
+
+    >>> plural("country", 2), plural("statement", 1)
+    ('countries', 'statement')
+    """
+    if number == 1:
+        return noun
+    if noun == "person":
+        return "people"
+    return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
+
+
+def join_words(words: Iterable[str]) -> Markup:
+    """Join words as a sentence does: ``a, b and c``; escapes what is not yet Markup."""
+    *first, last = [escape(w) for w in words] or [Markup("")]
+    return Markup(" and ").join([Markup(", ").join(first), last] if first else [last])
+
+
+# Evidence
+
+
+@functools.lru_cache(maxsize=8)
+def _read(kind: str, folder: Path, _changed: int) -> list[Row]:
+    return rows(dataset.load(kind, folder))
+
+
+def _known(kind: str) -> list[Row]:
+    """Return a table of this build, read again only when its file has changed."""
+    folder = paths.data()
+    file = folder / f"{kind}.csv"
+    return _read(kind, folder, file.stat().st_mtime_ns if file.exists() else 0)
+
+
+def _article(doc: str) -> Row:
+    return next((row for row in _known("articles") if row["id"] == doc), {})
+
+
+def source_words(doc: str) -> str:
+    """Return an article as a source is named: publisher and date, or its title."""
+    article = _article(doc)
+    names = [article.get("original_publisher"), article.get("publisher")]
+    publisher = " via ".join(dict.fromkeys(n for n in names if n))
+    return f"{publisher or article.get('title') or f'Article {doc}'}, {published(article)}"
+
+
+def published(article: Mapping[str, Any]) -> str:
+    """Return an article's date in words; an inferred one is said to be so."""
+    if not article.get("published"):
+        return "undated"
+    inferred = article.get("published_basis") == "inferred"
+    return date_words(article["published"]) + (" (inferred)" if inferred else "")
+
+
+def _doc(row: Row) -> str:
+    """Return the article of a fact; an article is its own."""
+    return str(row.get("doc", row["id"]))
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _evidence(row: Row) -> str:
+    """Return sentence, publisher and date of a fact; of an article, its title."""
+    if "quote" not in row:
+        return f"{_one_line(row.get('title'))} — {source_words(str(row['id']))}"
+    return f"{_one_line(row.get('sentence') or row['quote'])} — {source_words(row['doc'])}"
+
+
+def _reason(row: Row) -> str:
+    """Return why a corrected or curated fact reads as it does."""
+    reasons = [c["reason"] for c in _known("corrections") if row["id"] in c["facts"]]
+    return _one_line(" ".join(reasons) or row.get("note")) or "changed by a correction"
+
+
+def words(row: Mapping[str, Any]) -> str:
+    """Return the reader's words for the number of a fact, else its quote."""
+    if "amount" in row:
+        return money(row["amount"], row["currency"], row["bound"], row.get("amount_max"))
+    if row.get("count") is not None:
+        limits = [row["count"], row.get("count_max")]
+        spoken = " to ".join(number_words(n) for n in limits if n is not None)
+        return BOUND_WORDS.get(row.get("bound") or "", "") + spoken
+    return _one_line(row.get("quote") or row.get("title"))
+
+
+def quoted(fact: Facts, text: str | None = None) -> Markup:
+    """Return words that stand on one fact (or article); a corrected fact shows its reason."""
+    row = rows(fact)[0]
+    shown = words(row) if text is None else text
+    if row.get("origin", "extracted") != "extracted":
+        return curated(row, shown, _reason(row))
+    return Markup('<a class="wb quoted" href="#{}" title="{}">{}</a>').format(
+        row["id"], _evidence(row), shown
+    )
+
+
+def curated(fact: Facts, text: str, reason: str) -> Markup:
+    """Return words that stand on a correction, with its reason."""
+    return Markup('<a class="wb curated" href="#{}" title="{}">{}</a>').format(
+        rows(fact)[0]["id"], reason, text
+    )
+
+
+def derived(text: str, facts: Facts, operation: str) -> Markup:
+    """Return words worked out from facts (or articles): the operands and the operation."""
+    operands = rows(facts)
+    if not operands:
+        return escape(text)
+    ids = [r["id"] for r in operands]
+    sources = "; ".join(dict.fromkeys(source_words(_doc(r)) for r in operands))
+    return Markup(
+        '<a class="wb derived" href="#{}" data-facts="{}" data-operation="{}" title="{}">{}</a>'
+    ).format(ids[0], " ".join(ids), operation, f"{operation} — {sources}", text)
+
+
+def count(facts: Facts, noun: str, by: str | None = None) -> Markup:
+    """Return a count with its noun, as a number derived from what is counted.
+
+    With ``by``, the number of different values of that field: ``two missions`` of five mentions.
+    """
+    operands = rows(facts)
+    number = len({r[by] for r in operands} - {None}) if by else len(operands)
+    operation = f"count of different {plural(noun, 2)}" if by else f"count of {plural(noun, 2)}"
+    return derived(f"{number_words(number)} {plural(noun, number)}", operands, operation)
+
+
+def times(row: Row) -> Markup:
+    """Return the ratio of a row of ``themes.leverage``, with its operands and its bound."""
+    ratio = number_words(row["ratio"].quantize(Decimal("0.1")))
+    facts = [row["drawn"], row["grant"]]
+    limit = BOUND_WORDS.get(row["bound"], "").replace("up to", "at most")
+    return derived(f"{limit}{ratio} times", facts, " ÷ ".join(map(words, facts)))
+
+
+def source(facts: Facts) -> Markup:
+    """Return the source line of a figure or table: each article once, by its first fact."""
+    first: dict[str, Row] = {}
+    for row in rows(facts):
+        first.setdefault(_doc(row), row | {"origin": "extracted"})
+    links = [quoted(row, source_words(doc)) for doc, row in first.items()]
+    if len(links) > MOST_SOURCES:
+        rest = list(first.values())[MOST_SOURCES:]
+        links[MOST_SOURCES:] = [count(rest, "other article")]
+    return Markup("Source: {}.").format(Markup("; ").join(links)) if links else Markup("")
+
+
+# What a cell shows
+
+
+def sentence(template: str, **parts: str) -> Markup:
+    """Fill a sentence; parts that are not Markup are escaped; it starts with a capital.
+
+    >>> str(sentence("{n} of them.", n="two"))
+    'Two of them.'
+    """
+    filled = Markup(template).format(**parts)
+    return Markup(re.sub(r"^((?:<[^>]*>)*\s*)(\w)", lambda m: m[1] + m[2].upper(), filled))
+
+
+def say(*sentences: str | None) -> Shown:
+    """Return the paragraph of these sentences; those that are empty or None are left out."""
+    spoken = [escape(s) for s in sentences if s]
+    html = Markup(" ").join(spoken)
+    return Shown(Markup("<p>{}</p>").format(html), html.striptags())
+
+
+def together(shown: Iterable[Shown]) -> Shown:
+    """Return several things as one that a cell shows."""
+    parts = list(shown)
+    return Shown(_join(p.html for p in parts), "\n".join(p.plain for p in parts))
+
+
+Cell = str | Callable[[Row], Any]
+
+
+def table(
+    facts: Facts, columns: Mapping[str, Cell], caption: str, empty: str = "No article says."
+) -> Shown:
+    """Return a table with its caption and source line.
+
+    Args:
+        facts: the rows, which are also the sources.
+        columns: heading (with its unit) to a field's name or a function of the row.
+        caption: what the table shows.
+        empty: the sentence shown in place of a table without rows.
+    """
+    found = rows(facts)
+    if not found:
+        return say(empty)
+    values = [
+        [how(row) if callable(how) else row[how] for how in columns.values()] for row in found
+    ]
+    numeric = [_numeric(column) for column in zip(*values, strict=True)]
+    cells = [[_cell(value) for value in line] for line in values]
+    head = _join(
+        Markup('<th scope="col"{}>{}</th>').format(_num(n), h)
+        for h, n in zip(columns, numeric, strict=True)
+    )
+    body = _join(_table_row(line, numeric) for line in cells)
+    html = Markup(
+        '<table class="wb-table"><caption>{}</caption><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody>{}</table>"
+    ).format(caption, head, body, _foot(found, len(columns)))
+    plain = "\n".join("\t".join(c.striptags() for c in line) for line in [_heads(columns), *cells])
+    return Shown(html, f"{caption}\n{plain}")
+
+
+def _heads(columns: Mapping[str, Cell]) -> list[Markup]:
+    return [escape(heading) for heading in columns]
+
+
+def _join(parts: Iterable[Markup]) -> Markup:
+    return Markup("").join(parts)
+
+
+def _num(numeric: bool) -> Markup:
+    return Markup(' class="num"') if numeric else Markup("")
+
+
+def _table_row(line: list[Markup], numeric: list[bool]) -> Markup:
+    first = Markup('<th scope="row"{}>{}</th>').format(_num(numeric[0]), line[0])
+    others = zip(line[1:], numeric[1:], strict=True)
+    return Markup("<tr>{}{}</tr>").format(
+        first, _join(Markup("<td{}>{}</td>").format(_num(n), cell) for cell, n in others)
+    )
+
+
+def _foot(found: list[Row], width: int) -> Markup:
+    if not all("id" in row for row in found):
+        return Markup("")
+    line = Markup('<tfoot><tr><td colspan="{}">{}</td></tr></tfoot>')
+    return line.format(width, source(found))
+
+
+def _cell(value: Any) -> Markup:
+    if value is None or value == ():
+        return Markup('<span class="wb-none">not said</span>')
+    if isinstance(value, tuple):
+        return join_words(name(v) for v in value)
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return escape(digits(value))
+    return escape(value)
+
+
+def _numeric(column: Iterable[Any]) -> bool:
+    """Whether a column holds numbers: values, or evidence whose words are a number."""
+    given = [v for v in column if v is not None]
+    return bool(given) and all(
+        NUMBER.fullmatch(v.striptags()) if isinstance(v, Markup) else isinstance(v, (int, Decimal))
+        for v in given
+    )
+
+
+def strength(row: Mapping[str, Any]) -> str:
+    """Return a number of people with what is counted: ``150 more troops``."""
+    change = {"additional": " more", "reduction": " fewer"}.get(row["change"] or "", "")
+    return f"{words(row)}{change} {row['unit'] or 'people'}"
+
+
+def signed(row: Mapping[str, Any]) -> str | None:
+    """Return a count in digits with the sign of its bound, for a column of numbers."""
+    if row.get("count") is None:
+        return None
+    return BOUND_SIGNS.get(row.get("bound") or "", "") + digits(row["count"])

@@ -1,0 +1,251 @@
+"""Date expressions in English news text: recognise -> resolve -> plausible.
+
+``find`` looks only where a digit or a calendar word stands and tries the named ``FORMS`` there,
+the most specific first. Spans cover the expression itself with its modifiers ("mid-March",
+"late 2023", "last August"), without a preposition or an article ("by the beginning of June" gives
+"beginning of June"). Month names are CLDR's; words that decide whether "May" is a month are in
+``lexicon/dates.toml``.
+
+How a date without a year is read:
+
+* publication known: the year that brings it nearest to the publication; "last" and "next" look
+  only back or ahead. The basis is ``resolved``, or ``curated`` when the publication date is itself
+  inferred;
+* publication unknown: the year of the text's full dates when they all share it, else none
+  (``--09-24``, basis None).
+
+A slashed date such as 03/04/2021 is read day first unless the text's other slashed dates show the
+month first. When nothing in the text settles it, the basis is ``resolved`` and ``note`` gives the
+other reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from wbdossier import months
+from wbdossier.date_expressions import Expression, Point, recognise
+from wbdossier.date_patterns import LEXICON, YEAR_ALONE
+from wbdossier.lexicon import any_of
+from wbdossier.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateRef(Span):
+    """A date expression: where it stands and what it says.
+
+    ``iso`` is ISO 8601 at the stated precision (``2024-06-24``, ``2023-10``, ``2024-W25``,
+    ``--09-24``) or None; ``end_iso`` the other end of a range; ``precision`` day, week, month,
+    season or year; ``basis`` stated, resolved, curated or None; ``note`` says what is uncertain.
+    """
+
+    start: int
+    end: int
+    iso: str | None
+    end_iso: str | None
+    precision: str
+    basis: str | None
+    note: str | None = None
+
+
+# -- resolve -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The publication date: a day to count from, and whether that day is known."""
+
+    day: date
+    exact: bool
+    basis: str  # of a date that rests on it
+
+
+def _anchor(published: str | None, basis: str) -> _Anchor | None:
+    """Read ``published``; a month or year alone is anchored at its middle."""
+    if not published:
+        return None
+    parts = [int(p) for p in published.split("-")]
+    middle = (7, 1) if len(parts) == 1 else (15,)  # of the year, of the month
+    year, month, day = (*parts, *middle)[:3]
+    rests = "resolved" if basis in ("text", "stated", "sidecar-stated") else "curated"
+    return _Anchor(date(year, month, day), len(parts) == 3, rests)
+
+
+def _as_date(point: Point, year: int) -> date | None:
+    """The day meant, or the middle of the month; None when that year lacks it (29 February)."""
+    day = replace(point, year=year, day=point.day or 15)
+    return date(year, day.month or 7, day.day or 15) if day.exists() else None
+
+
+def _nearest_year(point: Point, anchor: _Anchor, shift: str | None) -> int | None:
+    """The year that brings the point nearest; before or after the anchor for "last" and "next"."""
+    around = range(anchor.day.year - 4, anchor.day.year + 5)
+    days = [d for year in around if (d := _as_date(point, year))]
+    month = (anchor.day.year, anchor.day.month)
+    if shift == "last":
+        days = [d for d in days if (d.year, d.month) < month]
+    elif shift == "next":
+        days = [d for d in days if (d.year, d.month) > month]
+    elif shift == "this":
+        days = [d for d in days if d.year == anchor.day.year]
+    return min(days, key=lambda d: abs(d - anchor.day)).year if days else None
+
+
+STEP = {"last": -1, "this": 0, "next": 1}
+
+
+def _yearless(e: Expression, anchor: _Anchor | None, year: int | None) -> Expression:
+    """Give both ends of a day or month expression its year, if one can be known."""
+    if anchor and e.year_shift:
+        year = anchor.day.year + STEP[e.year_shift]
+    elif anchor:
+        year = _nearest_year(e.first, anchor, e.shift)
+    elif e.year_shift or e.shift:
+        year = None
+    if year is None:
+        return e
+    last = e.last
+    if last:
+        turns = (last.month or 0) < (e.first.month or 0)
+        last = replace(last, year=year + turns)
+    return replace(e, first=replace(e.first, year=year), last=last)
+
+
+AHEAD = re.compile(rf"\b(?:{any_of(LEXICON['ahead'])})\b", re.IGNORECASE)
+
+
+def _weekday_date(e: Expression, text: str, anchor: _Anchor) -> date:
+    """Return the weekday on or before publication; on or after it where the words look ahead.
+
+    "last Friday" is before the day itself, "this Friday" in its week, "next Friday" in the next.
+    """
+    today, weekday = anchor.day, e.weekday or 0
+    behind = (today.weekday() - weekday) % 7
+    if e.shift == "last":
+        return today - timedelta(behind or 7)
+    if e.shift:
+        return today - timedelta(today.weekday()) + timedelta(weekday + 7 * STEP[e.shift])
+    before = re.split(r"[.!?]\s", text[max(0, e.start - 80) : e.start])[-1]
+    return today + timedelta(-behind % 7) if AHEAD.search(before) else today - timedelta(behind)
+
+
+def _unit_iso(e: Expression, anchor: _Anchor) -> str | None:
+    """Write "this week" as 2024-W25, "next month" as 2024-07, "last year" as 2023."""
+    today, step = anchor.day, STEP[e.shift or "this"]
+    if e.unit == "year":
+        return f"{today.year + step:04d}"
+    if e.unit == "month":
+        years, month = divmod(today.month - 1 + step, 12)
+        return f"{today.year + years:04d}-{month + 1:02d}"
+    if not anchor.exact or e.unit != "week":
+        return None
+    year, week, _ = (today + timedelta(7 * step)).isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+NEAR = {"yesterday": -1, "tomorrow": 1}
+
+
+def _resolve(e: Expression, text: str, anchor: _Anchor | None, year: int | None) -> DateRef:
+    if e.near or e.weekday is not None:
+        return _relative_day(e, text, anchor)
+    if e.unit:
+        stated = e.first.iso()
+        iso = stated or (_unit_iso(e, anchor) if anchor else None)
+        basis = "stated" if stated else anchor.basis if anchor and iso else None
+        return DateRef(e.start, e.end, iso, None, e.unit, basis)
+    if e.first.year is not None:
+        return _stated(e)
+    known = _yearless(e, anchor, year)
+    basis = None
+    if known.first.year is not None:
+        basis = anchor.basis if anchor else "resolved"
+    return replace(_stated(known), basis=basis)
+
+
+def _relative_day(e: Expression, text: str, anchor: _Anchor | None) -> DateRef:
+    if anchor is None or not anchor.exact:
+        return DateRef(e.start, e.end, None, None, "day" if e.near else "weekday", None)
+    if e.near:
+        step = -2 if "before" in e.near else NEAR[e.near.lower()]
+        day = anchor.day + timedelta(step)
+    else:
+        day = _weekday_date(e, text, anchor)
+    return DateRef(e.start, e.end, day.isoformat(), None, "day", anchor.basis)
+
+
+def _stated(e: Expression) -> DateRef:
+    precision = "day" if e.first.day else "month" if e.first.month else "year"
+    last = e.last.iso() if e.last and e.last != e.first else None
+    note = f"{e.other.iso()} if the month stands first" if e.other else None
+    basis = "resolved" if e.other else "stated"
+    return DateRef(e.start, e.end, e.first.iso(), last, precision, basis, note)
+
+
+def _shared_year(expressions: Iterable[Expression]) -> int | None:
+    """The year of the text's full dates, if there are any and every dated month has that year."""
+    dated = [e.first for e in expressions if e.first.year and e.first.month]
+    years = {point.year for point in dated}
+    return years.pop() if len(years) == 1 and any(point.day for point in dated) else None
+
+
+# -- the two public functions --------------------------------------------------------------------
+
+
+def find(
+    text: str,
+    published: str | None = None,
+    published_basis: str = "text",
+    spans: Iterable[Span] | None = None,
+) -> list[DateRef]:
+    """Return the date expressions in ``text``, in order, none overlapping.
+
+    ``published`` is ISO 8601 at the precision known and ``published_basis`` how it is known
+    (text, stated, inferred). ``spans`` limits the search; no expression crosses a span's end.
+
+    >>> [(d.iso, d.basis) for d in find("They met on June 24.", "2024-06-23")]
+    [('2024-06-24', 'resolved')]
+    """
+    whole = [Span(0, len(text))]
+    found = list(recognise(text, whole if spans is None else spans))
+    anchor = _anchor(published, published_basis)
+    year = None
+    if anchor is None and any(e.first.year is None for e in found):
+        year = _shared_year(found if spans is None else recognise(text, whole))
+    return [_resolve(e, text, anchor, year) for e in found]
+
+
+# A day, a word and a year, or a word, a day and a year: "23 Qershor 2024", "12 de mayo de 2021",
+# "24. septembra 2023.", "qershor 23, 2024". The words are bounded so that the search stays linear.
+OTHER_SHAPE = re.compile(
+    rf"""(?<![\w.,:/])(?P<day>\d{{1,2}})(?:\.|\.?º|er)?\s+(?:de\s+|d['’])?(?P<word>[^\W\d_]{{2,20}})\.?,?
+        \s+(?:de\s+)?(?P<year>{YEAR_ALONE})(?!\d)
+       |(?<!\w)(?P<word2>[^\W\d_]{{2,20}})\.?\s+(?P<day2>\d{{1,2}})\.?,?\s+(?P<year2>{YEAR_ALONE})(?!\d)""",
+    re.VERBOSE,
+)
+
+
+def in_any_language(text: str, language: str | None = None) -> DateRef | None:
+    """Return the first full date of a date line, in English or any language CLDR knows.
+
+    ``language`` (a base code, "hr") settles a month name that languages share.
+
+    >>> in_any_language("23 Qershor 2024, 18:10").iso
+    '2024-06-23'
+    """
+    english = (d for d in find(text) if d.precision == "day" and d.basis in ("stated", "resolved"))
+    first = next((d for d in english if d.iso and not d.iso.startswith("--")), None)
+    limit = first.start if first else len(text)
+    return next(_foreign(text, limit, language), first)
+
+
+def _foreign(text: str, limit: int, language: str | None) -> Iterator[DateRef]:
+    for match in OTHER_SHAPE.finditer(text, 0, limit):
+        day, word, year = (match[g] or match[f"{g}2"] for g in ("day", "word", "year"))
+        month = months.month_in_any_language(word, language)
+        point = Point(int(year), month, int(day))
+        if month and point.exists():
+            yield DateRef(*match.span(), point.iso(), None, "day", "stated")

@@ -1,0 +1,73 @@
+"""Cue words: which words of which class stand around a number, and how far off.
+
+An extractor names its classes of words in its lexicon file; here they are found and measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wbdossier import lexicon
+from wbdossier.quantities import Quantity
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+
+# Where one clause ends and another begins within a sentence.
+_BOUNDARY = re.compile(r";|:\s|,\s+(?:while|whereas|but|although|though|as)\b|\bwhile\b|\bwhereas\b|\s[–—]\s")
+_ACROSS = 60  # what crossing such a boundary costs, in characters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cue(Span):
+    """One cue word and its class."""
+
+    label: str
+
+
+class Cues:
+    """Several classes of cue words behind one pattern, whole words in any case."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        """Compile ``classes``: label → words. A word in two classes belongs to the first."""
+        self._label: dict[str, str] = {}
+        for label, words in classes.items():
+            for word in words:
+                self._label.setdefault(word.casefold(), label)
+        words = lexicon.any_of(tuple(self._label))
+        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.I)
+
+    def find(self, text: str, span: Span) -> list[Cue]:
+        """Return the cue words within ``span``, in order."""
+        return [
+            Cue(m.start(), m.end(), self._label[" ".join(m[0].split()).casefold()])
+            for m in self._pattern.finditer(text, span.start, span.end)
+        ]
+
+
+def stated(quantity: Quantity) -> Span:
+    """Return the words a number stands on: with its bound words, where they bound it."""
+    return quantity.lead if quantity.bound != "exact" else quantity.span
+
+
+def distance(text: str, a: Span, b: Span) -> int:
+    """Return how far apart two spans stand, in characters; a clause boundary counts as many."""
+    gap = Span(min(a.end, b.end), max(a.start, b.start))
+    if gap.end <= gap.start:
+        return 0
+    boundaries = len(_BOUNDARY.findall(text, gap.start, gap.end))
+    return gap.end - gap.start + boundaries * _ACROSS
+
+
+def clause(reading: Reading, span: Span) -> Span:
+    """Return the clause of its sentence that ``span`` stands in."""
+    sentence = reading.sentence(span.start)
+    start, end = sentence.start, sentence.end
+    for match in _BOUNDARY.finditer(reading.text, sentence.start, sentence.end):
+        if match.end() <= span.start:
+            start = match.end()
+        elif match.start() >= span.end:
+            end = match.start()
+            break
+    return Span(start, end)

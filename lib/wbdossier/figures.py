@@ -1,0 +1,209 @@
+"""The house style of figures, and what every figure carries.
+
+A figure is SVG that follows the page's colours (CSS variables with a fallback), drawn at the width
+of a phone so that its words stay readable there. It has a title that states what is seen, a
+subtitle with the measure, an alternative text, a source line that links its facts and, folded, the
+table behind it. Same data, same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+import warnings
+from contextlib import AbstractContextManager
+from textwrap import shorten, wrap
+from typing import Any
+
+from lxml import etree
+from markupsafe import Markup
+
+logging.getLogger("matplotlib").setLevel(logging.ERROR)  # building its font cache is no news
+
+import matplotlib as mpl  # noqa: E402
+import seaborn as sns  # type: ignore[import-untyped]  # noqa: E402
+from matplotlib import pyplot as plt  # noqa: E402
+from matplotlib.axes import Axes  # noqa: E402
+from matplotlib.figure import Figure  # noqa: E402
+
+from wbdossier import cite  # noqa: E402
+from wbdossier.themes import Facts  # noqa: E402
+
+# Hex values by the name of the CSS variable a page may define (the report's in light and dark).
+# The countries' are Okabe and Ito's for the colour-blind (2008), the same in every figure.
+PALETTE = {
+    "ink": "#1b1b19",
+    "muted": "#4d4b46",
+    "rule": "#d9d5cc",
+    "paper": "#fcfbf8",
+    "accent": "#7c2d12",
+    "AL": "#0072b2",
+    "BA": "#e69f00",
+    "XK": "#56b4e9",
+    "ME": "#009e73",
+    "MK": "#cc79a7",
+    "RS": "#d55e00",
+}
+# JupyterLab's theme, for colours that must change with a dark one.
+JUPYTER = {
+    "ink": "--jp-content-font-color1",
+    "muted": "--jp-content-font-color2",
+    "rule": "--jp-border-color2",
+    "paper": "--jp-layout-color0",
+}
+WIDTH = 400  # units of the drawing, about the pixels of a phone
+LABEL, SMALL = 13, 12
+LEADING = 1.3
+CHARACTER = 0.56  # mean width of one in DejaVu Sans, the widest font met, in ems
+STACK = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+STYLE: dict[Any, Any] = {
+    **sns.axes_style("white"),
+    "svg.hashsalt": "wbdossier",
+    "svg.fonttype": "none",
+    "text.parse_math": False,  # articles write dollars
+    "font.family": "DejaVu Sans",
+    "font.size": LABEL,
+    "text.color": PALETTE["ink"],
+    "axes.facecolor": "none",
+    "figure.facecolor": "none",
+    "figure.dpi": 72,
+    "hatch.linewidth": 1.0,
+}
+SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}href"
+PARSER = etree.XMLParser(remove_comments=True, remove_blank_text=True)
+
+
+def style() -> AbstractContextManager[None]:
+    """Return the house style as a context to draw in: seaborn's white one, and ours."""
+    return mpl.rc_context(STYLE)
+
+
+def canvas(name: str, height: float) -> tuple[Figure, Axes]:
+    """Return a figure and its axes, measured in units from the upper left corner.
+
+    ``name`` becomes its address on the page (``fig-name``).
+    """
+    with style():
+        fig = Figure(figsize=(WIDTH / 72, height / 72), label=name)
+        ax = fig.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(height, 0))
+        ax.set_axis_off()
+    return fig, ax
+
+
+def write(
+    ax: Axes, x: float, y: float, words: str, *, color: str = "ink", size: float = LABEL, **how: Any
+) -> None:
+    """Write words on a canvas, ``y`` at the middle of their first line; ``color`` of the palette.
+
+    Lines are written one by one: as one text they would be laid out for matplotlib's own font.
+    """
+    with style():
+        for line, text in enumerate(words.split("\n")):
+            middle = y + line * LEADING * size
+            ax.text(x, middle, text, color=PALETTE[color], size=size, **({"va": "center"} | how))
+
+
+def fit(text: str, width: float, size: float = LABEL, lines: int = 1) -> str:
+    """Break ``text`` into at most so many lines of a width in units; an ellipsis ends the last."""
+    room = max(int(width / (size * CHARACTER)), 4)
+    broken = wrap(" ".join(text.split()), room)
+    if len(broken) <= lines:
+        return "\n".join(broken)
+    rest = shorten(" ".join(broken[lines - 1 :]), room, placeholder=" …")
+    return "\n".join([*broken[: lines - 1], rest])
+
+
+def show(
+    fig: Figure, title: str, subtitle: str, alt: str, facts: Facts, data: cite.Shown | None = None
+) -> cite.Shown:
+    """Return a figure as the page and JupyterLab show it; it is closed and cannot leak.
+
+    Args:
+        fig: what was drawn, best on a ``canvas``.
+        title: the finding, as a sentence without a full stop.
+        subtitle: the measure and its unit.
+        alt: what a reader who does not see the figure needs to know.
+        facts: what the figure stands on, for its source line.
+        data: the table behind it, shown folded.
+    """
+    svg = _svg(fig, alt)
+    folded = Markup("<details><summary>The data</summary>{}</details>")
+    html = Markup(
+        '<figure class="wb-figure" id="{}"><p class="wb-title">{}</p>'
+        '<p class="wb-subtitle">{}</p>{}<figcaption><p class="wb-source">{}</p>{}</figcaption>'
+        "</figure>"
+    )
+    table = folded.format(data.html) if data else Markup("")
+    shown = html.format(_key(fig), title, subtitle, svg, cite.source(facts), table)
+    return cite.Shown(shown, f"{title}. {alt}")
+
+
+def _key(fig: Figure) -> str:
+    name = str(fig.get_label()) or hashlib.sha256(_drawn(fig)).hexdigest()[:8]
+    return "fig-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _drawn(fig: Figure) -> bytes:
+    out = io.BytesIO()
+    with style(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a letter the layout font lacks; the reader's font has it
+        nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
+        fig.savefig(out, format="svg", metadata=nothing, transparent=True)
+    plt.close(fig)
+    return out.getvalue()
+
+
+def _svg(fig: Figure, alt: str) -> Markup:
+    """Return the drawing for use inside a page: no foreign style, no id that could clash."""
+    key = _key(fig)
+    root = etree.fromstring(_drawn(fig), PARSER)
+    etree.strip_elements(root, "{*}metadata", f"{SVG}style", with_tail=False)
+    for element in root.iter():
+        _own(element, key)
+    for name in {"width", "height", "version"} & set(root.keys()):
+        del root.attrib[name]
+    _describe(root, key, alt)
+    root.set("style", f"max-width: {1.3 * WIDTH:.0f}px; font-family: {STACK}")
+    return Markup(etree.tostring(root, encoding="unicode"))
+
+
+def _describe(root: etree._Element, key: str, alt: str) -> None:
+    """Give the drawing its role and its description for who does not see it."""
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{key}-alt")
+    described = etree.Element(f"{SVG}title", {"id": f"{key}-alt"})
+    described.text = alt
+    root.insert(0, described)
+
+
+def _own(element: etree._Element, key: str) -> None:
+    """Prefix ids, name colours, leave the font open, and say styles as attributes.
+
+    A page without inline styles still shows the figure then, and sanitisers leave it whole.
+    """
+    styles = (d.partition(":") for d in str(element.attrib.pop("style", "")).split(";"))
+    found = {name: str(value) for name, value in element.items()}
+    found |= {name.strip(): value.strip() for name, _, value in styles if value.strip()}
+    found.pop("font-family", None)
+    if str(found.get("transform", "")).startswith("rotate(-0 "):
+        del found["transform"], element.attrib["transform"]
+    for name, value in found.items():
+        element.set(name, _owned(str(name), value, key))
+
+
+def _owned(name: str, value: str, key: str) -> str:
+    if name == "id":
+        return f"{key}-{value}"
+    if name == XLINK:
+        return value.replace("#", f"#{key}-", 1)
+    return _variables(" ".join(value.replace("url(#", f"url(#{key}-").split()))
+
+
+def _variables(css: str) -> str:
+    for name, colour in PALETTE.items():
+        inner = f"var({JUPYTER[name]}, {colour})" if name in JUPYTER else colour
+        css = css.replace(colour, f"var(--{name}, {inner})")
+    return css

@@ -1,0 +1,94 @@
+"""Text → the stretches inside quotation marks.
+
+One left-to-right pass over the marks. A stretch that is never closed ends with its paragraph: pages
+cut quotations off, and a quotation of several paragraphs reopens without closing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from wbdossier.records import Span
+
+# Marks that open, and those that may close what they opened. Translated pages close “ with “ and
+# open with ”, so direction is read from the neighbours as well as from the sign.
+_CLOSERS = {
+    "“": "”“\"",
+    "”": "”“",
+    "„": "“”\"",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    '"': "\"”",
+    "``": ("''", '"', "``"),
+}
+_MARK = re.compile(r"``|''|[“”„«»‘’\"]")
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation(Span):
+    """The words between two marks; ``outer`` includes the marks, ``closed`` says both are there."""
+
+    outer: Span
+    closed: bool
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs: between blank lines or, in a text without any, the lines."""
+    separator = _BLANK if _BLANK.search(text) else _LINE
+    starts = [0, *(m.end() for m in separator.finditer(text))]
+    ends = [*(m.start() for m in separator.finditer(text)), len(text)]
+    return [Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
+    free = not before.isalnum() and before not in ".,;!?…%"
+    if mark in ("“", "„", "«", "``"):
+        return not after.isspace() or free
+    return free and not after.isspace() and after not in ".,;:!?)"
+
+
+def _closes(text: str, at: int, mark: str, opener: str) -> bool:
+    if mark not in _CLOSERS[opener]:
+        return False
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
+    if mark == "’":  # an apostrophe stands between letters, or ends a plural: "states’ duty"
+        possessive = text[at - 1] == "s" and re.match(r"\s+[a-z]", text[at + 1 : at + 4])
+        return not after.isalnum() and not possessive
+    if mark == opener and mark in "“”„":
+        return not text[at - 1].isspace() and not after.isalnum()
+    return True
+
+
+def find(text: str) -> list[Quotation]:
+    """Return the outermost quotations in order; marks nested inside are part of the words."""
+    found: list[Quotation] = []
+    blocks = paragraphs(text)
+    ends = [p.end for p in blocks]
+    opener, opened, limit = "", 0, 0
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match[0]
+        if opener and at >= limit:
+            found.append(_quotation(opener, opened, limit, closed=False))
+            opener = ""
+        if opener:
+            if _closes(text, at, mark, opener):
+                found.append(_quotation(opener, opened, at, closed=True, mark=mark))
+                opener = ""
+        elif mark in _CLOSERS and _opens(text, at, mark):
+            opener, opened = mark, at
+            limit = ends[min(bisect_right(ends, at), len(ends) - 1)]
+    if opener:
+        found.append(_quotation(opener, opened, limit, closed=False))
+    return [q for q in found if q.start < q.end]
+
+
+def _quotation(opener: str, opened: int, end: int, *, closed: bool, mark: str = "") -> Quotation:
+    start = opened + len(opener)
+    return Quotation(start, end, Span(opened, end + len(mark)), closed)

@@ -1,0 +1,124 @@
+"""One article with everything that several rules look up, each found once.
+
+An extractor is handed a `Reading` and never searches the text for a country, a date, a number or a
+person itself. Only what stands in the body counts: page furniture yields nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from wbdossier import dates, lexicon, quantities, quotations
+from wbdossier.dates import DateRef
+from wbdossier.lexicon import Name
+from wbdossier.people import People
+from wbdossier.quantities import Quantity
+from wbdossier.quotations import Quotation
+from wbdossier.records import Article, Span
+
+_HEAD = 500  # characters in which a dateline stands
+# After the town: "PRISTINA, Dec 1 (Adria Wire) -", "Podgorica, 12 June 2024", "TIRANA –".
+_DATELINE = re.compile(r"[^\S\n]*(?:[-–—]|,[^\n]{0,40}\d)")
+
+S = TypeVar("S", bound=Span)
+
+
+class Reading:
+    """What stands in one article's body: names, numbers, dates, quotations, people."""
+
+    def __init__(self, article: Article) -> None:
+        """Prepare to read ``article``; nothing is searched before it is asked for."""
+        self.article = article
+        self.text = article.text
+        self.sentences: Sequence[Span] = article.sentences
+        self._starts = [s.start for s in article.sentences]
+
+    def sentence(self, offset: int) -> Span:
+        """Return the sentence that ``offset`` stands in; an empty span where none does."""
+        i = bisect_right(self._starts, offset) - 1
+        if i >= 0 and offset < self.sentences[i].end:
+            return self.sentences[i]
+        return Span(offset, offset)
+
+    def previous(self, sentence: Span, back: int = 1) -> Span | None:
+        """Return the sentence ``back`` before this one in the same paragraph, if there is one."""
+        i = bisect_left(self._starts, sentence.start) - back
+        if i < 0 or not self.paragraph(sentence.start).covers(self.sentences[i]):
+            return None
+        return self.sentences[i]
+
+    def paragraph(self, offset: int) -> Span:
+        """Return the paragraph that ``offset`` stands in."""
+        i = bisect_right([p.start for p in self.paragraphs], offset) - 1
+        return self.paragraphs[max(i, 0)]
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Paragraphs of the whole text."""
+        return quotations.paragraphs(self.text) or [Span(0, len(self.text))]
+
+    def _in_body(self, found: Iterable[S]) -> list[S]:
+        return [f for f in found if self.sentence(f.start).end > f.start]
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Names of countries, bodies, missions and places; a weak name only where it is backed."""
+        found = self._in_body(lexicon.find(self.text))
+        backing = {n.id for n in found if not n.weak}
+        return [n for n in found if not n.weak or self._backed(n, backing)]
+
+    @staticmethod
+    def _backed(name: Name, backing: set[str]) -> bool:
+        entry = lexicon.entries("mission")[name.id]
+        return name.id in backing or bool({entry.host, entry.organisation} & backing)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Every number with a unit or a thing counted, and bare ones."""
+        return self._in_body(quantities.find(self.text, self.sentences))
+
+    @cached_property
+    def dates(self) -> list[DateRef]:
+        """Every date expression, resolved against the article's own date."""
+        article = self.article
+        found = dates.find(self.text, article.published, article.published_basis, self.sentences)
+        return self._in_body(found)
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """Every stretch inside quotation marks."""
+        return self._in_body(quotations.find(self.text))
+
+    @cached_property
+    def people(self) -> People:
+        """Everyone named, with office and country."""
+        return People(self.text, self.sentences, self.names, self.quotations, self.home)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country of the town in the dateline, when it is one of the six."""
+        head = self.text[:_HEAD]
+        for name in lexicon.find(head):
+            opened = not head[: name.start].rsplit("\n", 1)[-1].strip()
+            if name.kind == "place" and opened and _DATELINE.match(head, name.end):
+                return name.id if name.id in lexicon.six() else None
+        return None
+
+    def names_in(self, span: Span, *kinds: str) -> list[Name]:
+        """Return the names that start within ``span``, of the ``kinds`` given or of any."""
+        starts = self._name_starts
+        inside = self.names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return [n for n in inside if not kinds or n.kind in kinds]
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [n.start for n in self.names]
+
+
+def within(items: Sequence[S], span: Span) -> list[S]:
+    """Return the items, sorted by start, that start within ``span``."""
+    return [i for i in items if span.start <= i.start < span.end]

@@ -1,0 +1,142 @@
+"""Text to sentences: spans, in order, disjoint, without white space at their ends.
+
+Nothing is copied or cleaned; all functions work on stretches of the one text. Lines become
+blocks (paragraphs, headings, items of a list), blocks become sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wbdossier.lexicon import load
+from wbdossier.records import Span
+
+LEXICON = load("sentences", dict[str, frozenset[str]])
+
+LONG = 60  # code points; a shorter line that stops without a full stop is a heading
+
+LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+
+# A bullet, or a number with a full stop or bracket; not "24. June 2024".
+MARKER = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)](?!\s+\w+\s+\d{4}))[^\S\n]+(?=\S)")
+
+CLOSING = "\"'”’»›)\\]"
+OPENING = "\"'“‘„«‹(\\["
+
+# The end of a sentence, perhaps: stops and the marks that close after them. The look-behind lets
+# the match begin only at the first stop of a run, so that a million stops take linear time.
+STOP = re.compile(
+    rf"""(?<![.!?…])[.!?…]++[{CLOSING}]*+(?=\s|\Z)   # before white space
+       |(?<=[a-z]{{4}})[.][”»]?(?=[A-Z][a-z]{{1,30}}\s)  # run together: "co-operation.German ..."
+    """,
+    re.VERBOSE,
+)
+ENDED = re.compile(rf"[.!?…:][{CLOSING}]*\Z")
+NEXT = re.compile(rf"\s*([{OPENING}–—-]*\s?)(\w+)?")
+WORD = re.compile(r"[\w.]{1,20}\Z")
+DOTTED = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]\Z")  # U.S, e.g, M
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return the stretch without the white space at its ends."""
+    stretch = text[start:end]
+    return Span(start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()))
+
+
+def lines(text: str) -> list[Span]:
+    """Return the lines that hold more than white space, without the white space around them."""
+    spans = (trimmed(text, *m.span()) for m in LINE.finditer(text))
+    return [span for span in spans if span.start < span.end]
+
+
+def marker(text: str, line: Span) -> int:
+    """Return the length of the bullet or number that opens the line, 0 if none does."""
+    match = MARKER.match(text, line.start, line.end)
+    return len(match.group()) if match else 0
+
+
+def blocks(text: str, body: Iterable[Span], alone: Iterable[Span] = ()) -> list[Span]:
+    """Join lines to blocks; a line in ``alone`` (the title) stays by itself.
+
+    A line break inside a sentence does not part it: a long line without a full stop goes on in
+    the next line, as does any line before one that begins in lower case.
+    """
+    apart = set(alone)
+    joined: list[Span] = []
+    previous: Span | None = None
+    for line in body:
+        item = marker(text, line)
+        start = line.start + item
+        attached = previous and not item and not {previous, line} & apart
+        if joined and previous and attached and _continues(text, previous, start):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(Span(start, line.end))
+        previous = line
+    return joined
+
+
+def goes_on(text: str, line: Span, following: Span) -> bool:
+    """Whether the line breaks off in mid-sentence and the next one goes on in lower case."""
+    return text[following.start].islower() and _continues(text, line, following.start)
+
+
+def _continues(text: str, line: Span, start: int) -> bool:
+    """Whether the line that begins at ``start`` goes on with the sentence of ``line``."""
+    gap = text[line.end : start]
+    if not gap.isspace() or len(BREAK.findall(gap)) > 1:
+        return False
+    if ENDED.search(text[max(line.start, line.end - 8) : line.end]):
+        return False
+    return line.end - line.start >= LONG or text[start].islower()
+
+
+def split(text: str, block: Span) -> Iterator[Span]:
+    """Split a block into sentences."""
+    start = block.start
+    for stop in STOP.finditer(text, block.start, block.end):
+        if stop.start() >= start and _ends(text, stop, block):
+            yield from _unless_empty(trimmed(text, start, stop.end()))
+            start = stop.end()
+    yield from _unless_empty(trimmed(text, start, block.end))
+
+
+def _unless_empty(span: Span) -> Iterator[Span]:
+    if span.start < span.end:
+        yield span
+
+
+def _ends(text: str, stop: re.Match[str], block: Span) -> bool:
+    """Whether a stop ends its sentence: no abbreviation before it, the start of another after."""
+    following = NEXT.match(text, stop.end(), min(block.end, stop.end() + 60))
+    after = (following and following.group(2)) or ""
+    if after[:1].islower():
+        return False
+    word = WORD.search(text[max(block.start, stop.start() - 20) : stop.start()])
+    if not word or not stop.group().startswith(".") or stop.group()[1:2] == ".":
+        return True
+    return not _abbreviates(word.group(), after)
+
+
+def _abbreviates(word: str, after: str) -> bool:
+    if not after:
+        return False
+    if word in LEXICON["before_name"] or word in LEXICON["within"]:
+        return True
+    if word in LEXICON["before_number"] and after[0].isdigit():
+        return True
+    if word in LEXICON["perhaps"] or DOTTED.match(word):
+        return after not in LEXICON["starters"]
+    return False
+
+
+def sentences(text: str, body: Iterable[Span], alone: Iterable[Span] = ()) -> tuple[Span, ...]:
+    """Return the sentences of the lines in ``body``.
+
+    >>> text = "Mr. Borrell met them. They left."
+    >>> [s.of(text) for s in sentences(text, lines(text))]
+    ['Mr. Borrell met them.', 'They left.']
+    """
+    return tuple(s for block in blocks(text, body, alone) for s in split(text, block))

@@ -1,0 +1,87 @@
+"""The body of a theme page: figures, tables and headings made fit for the page."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from wbdossier.site import figure
+
+# A full stop, question or exclamation mark, what may close after it, then a new sentence. An
+# initial or a short title before the stop does not end one.
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No))[.!?][”’\")\]]*(?=\s+[^\sa-z])")
+
+
+def parse(*fragments: str) -> HtmlElement:
+    """Return sanitised HTML as one element, with one child for each fragment."""
+    tree = html.Element("div")
+    tree.extend(html.fragment_fromstring(f, create_parent="div") for f in fragments)
+    return tree
+
+
+def inner(tree: HtmlElement) -> str:
+    """Return what stands inside an element, as HTML."""
+    whole = str(html.tostring(tree, encoding="unicode"))
+    return whole[whole.index(">") + 1 : whole.rindex("</")]
+
+
+def dress(tree: HtmlElement) -> None:
+    """Adopt the figures, let wide things scroll and give the headings ids."""
+    for i, svg in enumerate(tree.findall(".//svg"), 1):
+        figure.adopt(svg, f"s{i}-")
+        _wrap(svg, "Figure")
+    for table in tree.findall(".//table"):
+        _wrap(table, table.findtext("caption") or "Table")
+    taken: set[str] = {str(i) for i in tree.xpath(".//@id")}
+    for heading in tree.xpath(".//h2|.//h3"):
+        if not heading.get("id"):
+            heading.set("id", _slug(heading.text_content(), taken))
+
+
+def first_sentence(tree: HtmlElement) -> HtmlElement:
+    """Return the first paragraph of ``tree`` up to the end of its first sentence."""
+    paragraph = tree.find(".//p")
+    short = copy.deepcopy(tree if paragraph is None else paragraph)
+    short.tag, short.tail = "p", None
+    short.attrib.clear()
+    match = SENTENCE_END.search(short.text_content())
+    if match:
+        _cut(short, match.end())
+    return short
+
+
+def _cut(element: HtmlElement, length: int) -> int:
+    """Keep the first ``length`` characters of an element's text; return how many are left."""
+    text = element.text or ""
+    element.text, length = text[:length], length - len(text)
+    for child in list(element):
+        if length <= 0:
+            element.remove(child)
+            continue
+        tail, child.tail = child.tail or "", None
+        length = _cut(child, length)
+        child.tail, length = tail[: max(length, 0)], length - len(tail)
+    return length
+
+
+def _wrap(element: HtmlElement, label: str) -> None:
+    """Put an element into a region that scrolls sideways and can be reached by keyboard."""
+    region = html.Element("div", {"class": "scroll", "role": "region", "tabindex": "0"})
+    region.set("aria-label", " ".join(label.split()))
+    region.tail, element.tail = element.tail, None
+    element.getparent().replace(element, region)
+    region.append(element)
+
+
+def _slug(text: str, taken: set[str]) -> str:
+    """Return a new id made of a heading's words."""
+    base = "-".join(re.findall(r"\w+", text.lower())[:8]) or "section"
+    slug, n = base, 1
+    while slug in taken:
+        n += 1
+        slug = f"{base}-{n}"
+    taken.add(slug)
+    return slug

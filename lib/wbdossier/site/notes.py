@@ -1,0 +1,227 @@
+"""Evidence: every number of a page gets its note, and the page its list of evidence.
+
+Notebooks write ``<a class="wb quoted|derived|curated" href="#FACT_ID">``; here the link is pointed
+at the article's page and the note is put behind the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from wbdossier.records import Article, Fact, Span
+from wbdossier.site import words
+
+CLASSES = ("quoted", "derived", "curated")
+# Where a note in the margin would break the layout, it opens on hover and focus instead.
+NO_MARGIN = {"table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "details", "caption", "dl"}
+RATIO = ("÷", "/", "∕", " per ", "%")
+MOST_SENTENCES = 3  # in a note
+UNBROKEN = 24  # characters of a number and its unit that a line does not part
+Place = tuple[str, Span | None]
+ToHtml = Callable[["Note", str, "frozenset[Place] | None"], str]
+Look = Callable[[str], "tuple[Article, Fact | None]"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a sentence; those that are evidence have the fact they give."""
+
+    words: str
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """One place in an article: the sentence, shortened, in pieces; none for a whole article."""
+
+    article: Article
+    around: Span | None = None
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """What two sources share when they show the same sentence."""
+        return self.article.id, self.around
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts marked in the sentence."""
+        return [piece.fact for piece in self.pieces if piece.fact]
+
+    @property
+    def address(self) -> str:
+        """Its place, seen from the top of the site."""
+        anchor = f"#{self.facts[0].id}" if self.facts else ""
+        return f"articles/{self.article.id}.html{anchor}"
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands behind one number; ``number`` is its place in the page's list of evidence."""
+
+    number: int
+    look: str
+    said: str
+    sources: tuple[Source, ...]
+    operation: str = ""
+
+    @property
+    def sign(self) -> str:
+        """The mark of a derived number: a sum's or a ratio's."""
+        if self.look != "derived":
+            return ""
+        return "÷" if any(sign in self.operation for sign in RATIO) else "Σ"
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles it rests on, each once."""
+        return list({source.article.id: source.article for source in self.sources}.values())
+
+    @property
+    def many(self) -> bool:
+        """Whether its sentences stand in the page's list of evidence instead."""
+        return len(self.sources) > MOST_SENTENCES
+
+    @property
+    def extent(self) -> str:
+        """How much evidence there is: facts and articles."""
+        facts = sum(len(source.facts) for source in self.sources)
+        articles = words.counted(len(self.articles), "article")
+        return f"{words.counted(facts, 'fact')} in {articles}" if facts else articles
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why a number reads as it does, or what is doubtful about it."""
+        facts = [fact for source in self.sources for fact in source.facts]
+        return list(dict.fromkeys(f.note for f in facts if f.note))
+
+
+@dataclass
+class Notes:
+    """The notes of one page, in the order of first use.
+
+    ``to_html`` makes the span of a note from the note, its id and the sentences the margin already
+    shows; None for a note that opens on hover and focus.
+    """
+
+    look_up: Look
+    to_html: ToHtml
+    top: str = ""
+    found: dict[tuple[str, ...], Note] = field(default_factory=dict)
+    _ids: set[str] = field(default_factory=set)
+    _shown: set[Place] = field(default_factory=set)
+
+    def attach(self, tree: HtmlElement) -> None:
+        """Point every number of ``tree`` at its evidence and put its note behind it."""
+        for link in list(numbers(tree)):
+            note = self._note(link)
+            identity = f"note-{note.number}"
+            shown = None
+            if identity in self._ids or _confined(link):
+                identity += f"-{len(self._ids)}"
+            else:
+                shown = frozenset(self._shown)
+                self._shown.update(s.place for s in note.sources if not note.many)
+            self._ids.add(identity)
+            self._wrap(link, note, identity, self.to_html(note, identity, shown))
+
+    def articles(self) -> list[Article]:
+        """Return the articles behind the notes so far, each once."""
+        found = [article for note in self.found.values() for article in note.articles]
+        return list({article.id: article for article in found}.values())
+
+    def _note(self, link: HtmlElement) -> Note:
+        look = next(c for c in CLASSES if c in link.classes)
+        first = link.get("href", "").removeprefix("#")
+        operation = link.get("data-operation", "")
+        ids = tuple((link.get("data-facts") or first).split())
+        key = (operation, *ids)
+        if key not in self.found:
+            sources = tuple(gather([self.look_up(i) for i in ids]))
+            said = link.text_content()
+            self.found[key] = Note(len(self.found) + 1, look, said, sources, operation)
+        return self.found[key]
+
+    def _wrap(self, link: HtmlElement, note: Note, identity: str, span_html: str) -> None:
+        """Replace the link by a span that holds the link, its sign and its note."""
+        link.set("href", self.top + note.sources[0].address)
+        link.set("aria-describedby", identity)
+        if len(link.text_content()) <= UNBROKEN:
+            link.classes.add("unbroken")
+        for attribute in ("title", "data-facts", "data-operation"):
+            link.attrib.pop(attribute, None)
+        span = html.fragment_fromstring(span_html)
+        span.tail, link.tail = link.tail, None
+        link.getparent().replace(link, span)
+        span.insert(0, link)
+
+
+def numbers(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the links that carry evidence, in reading order."""
+    for link in tree.iter("a"):
+        if "wb" in link.classes and any(c in link.classes for c in CLASSES):
+            yield link
+
+
+def gather(found: Sequence[tuple[Article, Fact | None]]) -> list[Source]:
+    """Return the places of the evidence, facts of one sentence together, in order of use."""
+    places: dict[Place, list[Fact]] = {}
+    articles = {article.id: article for article, _ in found}
+    for article, fact in found:
+        around = sentence(article, fact.span) if fact and fact.end > fact.start else None
+        facts = places.setdefault((article.id, around), [])
+        facts.extend([fact] if fact and fact not in facts else [])
+    return [
+        Source(articles[identity], around, tuple(_pieces(articles[identity].text, around, facts)))
+        for (identity, around), facts in places.items()
+    ]
+
+
+def _pieces(text: str, around: Span | None, facts: Sequence[Fact]) -> Iterator[Piece]:
+    """Yield a sentence in pieces, what stands between the facts' words shortened."""
+    if around is None:
+        yield from (Piece(fact.quote, fact) for fact in facts)
+        return
+    at = around.start
+    for fact in sorted(facts, key=lambda f: (f.start, f.end)):
+        before = text[at : fact.start]
+        yield Piece(_last_words(before) if at == around.start else _middle(before))
+        yield Piece(words.clip(text[max(at, fact.start) : fact.end], 220), fact)
+        at = max(at, fact.end)
+    yield Piece(_first_words(text[at : around.end]))
+
+
+def sentence(article: Article, span: Span) -> Span:
+    """Return the sentences a span touches, or its line where it stands outside the body."""
+    touched = [s for s in article.sentences if s.overlaps(span)]
+    if touched:
+        return touched[0].join(touched[-1]).join(span)
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    return Span(start, len(article.text) if end < 0 else end)
+
+
+def _first_words(text: str, limit: int = 110) -> str:
+    """Shorten the words after a quote; the space that parts them from it stays."""
+    text = re.sub(r"\s+", " ", text).rstrip()
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + "…"
+
+
+def _last_words(text: str, limit: int = 110) -> str:
+    """Shorten the words before a quote from their beginning."""
+    return _first_words(text[::-1], limit)[::-1]
+
+
+def _middle(text: str) -> str:
+    """Shorten the words between two quotes."""
+    text = re.sub(r"\s+", " ", text)
+    return text if len(text) <= 160 else f"{_first_words(text, 70)} {_last_words(text, 70)}"
+
+
+def _confined(link: HtmlElement) -> bool:
+    return any(a.tag in NO_MARGIN or "brief" in a.classes for a in link.iterancestors())

@@ -1,0 +1,284 @@
+"""The whole way on tiny projects: what is put in place, what is kept, what is never replaced."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+import tiny
+
+from wbdossier import build as building
+from wbdossier import dataset, staging
+from wbdossier.build import Plan, build
+from wbdossier.errors import Problem
+from wbdossier.run.progress import Progress
+
+ARTICLE = "A title\n\nThe EU has given €5m of grants to Albania, Ms Doe said.\n"
+# Without wbdossier and pandas, which would take a second a run.
+COUNT = """\
+import csv, os
+with open(os.environ["WBDOSSIER_OUT"] + "/data/articles.csv", encoding="utf-8") as table:
+    print(len(list(csv.DictReader(table))), limit)
+"""
+RUNS = """\
+[[run]]
+name = "count"
+notebook = "count.ipynb"
+
+[[run]]
+name = "more-{limit}"
+notebook = "count.ipynb"
+each.limit = [7, 8]
+"""
+
+
+@pytest.fixture
+def plan(tmp_path, monkeypatch):
+    monkeypatch.setattr(building, "LIBRARY", Path(tiny.__file__))
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "000_a.txt").write_text(ARTICLE, encoding="utf-8")
+    tiny.notebook(tmp_path / "notebooks" / "count.ipynb", COUNT)
+    (tmp_path / "notebooks" / "runs.toml").write_text(RUNS)
+    return Plan(seeds, tmp_path / "out", tmp_path / "notebooks")
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    files = (p for p in folder.rglob("*") if p.is_file() and ".lock" not in p.name)
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
+
+
+def states(plan: Plan) -> dict[str, str]:
+    progress = Progress()
+    build(plan, progress)
+    return {name: status.state for name, status in progress.runs.items()}
+
+
+class TestBuild:
+    def test_makes_all_parts_and_nothing_else(self, plan):
+        assert build(plan) == []
+        made = set(content(plan.out))
+        assert {"data/datapackage.json", "notebooks/keys.json", "site/index.html"} <= made
+        assert {p.name for p in plan.out.iterdir()} == {"data", "notebooks", "site", ".lock"}
+        assert tiny.outputs(plan.out / "notebooks" / "more-7.ipynb") == "1 7\n"
+
+    def test_two_folders_the_same_bytes(self, plan):
+        build(plan)
+        other = replace(plan, out=plan.out.with_name("another place"), jobs=1)
+        build(other)
+        assert content(plan.out) == content(other.out)
+
+    def test_only_what_changed(self, plan):
+        assert set(states(plan).values()) == {"done"}
+        first = content(plan.out)
+        assert set(states(plan).values()) == {"unchanged"}
+        assert content(plan.out) == first
+        assert set(states(replace(plan, force=True)).values()) == {"done"}
+        (plan.out / "notebooks" / "more-7.ipynb").write_text("{}")
+        assert states(plan) == {"count": "unchanged", "more-7": "done", "more-8": "unchanged"}
+        (plan.out / "notebooks" / "keys.json").write_text("{")
+        assert set(states(plan).values()) == {"done"}
+        assert content(plan.out) == first
+
+    def test_a_new_article_reaches_every_run(self, plan):
+        build(plan)
+        (plan.seeds / "001_b.txt").write_text("Another\n\nNothing of note was said there.\n")
+        assert set(states(plan).values()) == {"done"}
+        assert tiny.outputs(plan.out / "notebooks" / "count.ipynb") == "2 3\n"
+
+    def test_only_keeps_the_others(self, plan):
+        assert states(replace(plan, only=["count"])) == {"count": "done"}
+        assert not (plan.out / "notebooks" / "more-7.ipynb").exists()
+        build(plan)
+        (plan.seeds / "001_b.txt").write_text("Another\n\nNothing of note was said there.\n")
+        again = states(replace(plan, only=["count"]))
+        assert again == {"count": "done", "more-7": "kept", "more-8": "kept"}
+        assert states(plan) == {"count": "unchanged", "more-7": "done", "more-8": "done"}
+
+    def test_a_run_that_is_no_longer_listed_goes(self, plan):
+        build(plan)
+        (plan.notebooks / "runs.toml").write_text(RUNS.replace("[7, 8]", "[7]"))
+        build(plan)
+        assert not (plan.out / "notebooks" / "more-8.ipynb").exists()
+        assert (plan.out / "notebooks" / "more-7.ipynb").exists()
+
+
+class TestArticles:
+    def test_a_bad_article_stops_no_other(self, plan):
+        (plan.seeds / "001_b.txt").write_bytes(b"\x00\x01\x02")
+        (plan.seeds / "000_twin.txt").write_text(ARTICLE)
+        problems = [str(problem) for problem in build(plan)]
+        assert len(problems) == 2
+        assert "000_twin.txt: has the same id as 000_a.txt" in problems[0]
+        assert "001_b.txt" in problems[1]
+        assert tiny.outputs(plan.out / "notebooks" / "count.ipynb") == "1 3\n"
+
+    def test_no_article_at_all(self, plan):
+        (plan.seeds / "000_a.txt").write_bytes(b"\x00")
+        with pytest.raises(Problem, match=r"000_a\.txt"):
+            build(plan)
+        (plan.seeds / "000_a.txt").unlink()
+        with pytest.raises(Problem, match="no article"):
+            build(plan)
+
+    @pytest.mark.parametrize("words", ["words that are not there", "given"])
+    def test_a_stale_correction_ends_the_build(self, plan, words):
+        doc = "000" if words != "given" else "009"
+        entry = f'doc = "{doc}"\nwords = "{words}"\nreason = "r"\nreads = "x"'
+        (plan.seeds / "corrections.toml").write_text(f"[[correction]]\n{entry}\n")
+        with pytest.raises(Problem, match="correction 1"):
+            build(plan)
+        assert not (plan.out / "data").exists()
+
+
+class TestFailure:
+    """Whatever ends a build, the results of the last one stay as they were."""
+
+    @pytest.fixture
+    def built(self, plan):
+        build(plan)
+        return plan, content(plan.out)
+
+    def test_a_failing_cell(self, built):
+        plan, before = built
+        tiny.notebook(plan.notebooks / "count.ipynb", "assert limit < 8, 'too many'")
+        with pytest.raises(Problem, match=r"run 'more-8', code cell 2 .*AssertionError: too many"):
+            build(plan)
+        copy = plan.out / "failed" / "more-8.ipynb"
+        assert copy.exists()
+        shutil.rmtree(copy.parent)
+        assert content(plan.out) == before
+        assert not (plan.out / staging.STAGING).exists()
+
+    def test_parameters_are_checked_before_anything(self, built):
+        plan, before = built
+        (plan.notebooks / "runs.toml").write_text(RUNS + '[run.parameters]\nlimits = "3"\n')
+        with pytest.raises(Problem, match=r"no parameter 'limits'; its parameters are limit: int"):
+            build(plan)
+        assert content(plan.out) == before
+
+    def test_a_full_disk(self, built, monkeypatch):
+        plan, before = built
+
+        def full(*_):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(building.site, "render", full)
+        with pytest.raises(OSError, match="No space left"):
+            build(plan)
+        assert content(plan.out) == before
+
+    @pytest.mark.parametrize("broken", range(1, 7))
+    def test_a_swap_that_fails_anywhere(self, built, monkeypatch, broken):
+        plan, before = built
+        (plan.seeds / "001_b.txt").write_text("Another\n\nNothing of note was said there.\n")
+        moves = []
+
+        def move(old, new, real=os.replace):
+            if staging.STAGING in str(old) and "site/" in str(old):
+                return real(old, new)
+            moves.append(new)
+            if len(moves) == broken:
+                raise OSError(5, "Input/output error")
+            return real(old, new)
+
+        monkeypatch.setattr(staging.os, "replace", move)
+        with pytest.raises(OSError, match="Input/output"):
+            build(plan)
+        monkeypatch.undo()
+        assert content(plan.out) == before
+
+    @pytest.mark.skipif(os.name != "posix", reason="kills a process")
+    def test_a_kill(self, built):
+        plan, before = built
+        note = plan.out.parent / "reached"
+        slow = f"open({str(note)!r}, 'w').close()\nimport time\ntime.sleep(60)"
+        tiny.notebook(plan.notebooks / "count.ipynb", slow)
+        process = subprocess.Popen([sys.executable, "-c", script(plan)])
+        while not note.exists():
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert (plan.out / staging.STAGING).exists()
+        parts = {k: v for k, v in content(plan.out).items() if k.split("/")[0] in staging.PARTS}
+        assert parts == before
+        tiny.notebook(plan.notebooks / "count.ipynb", COUNT)
+        build(plan)
+        assert content(plan.out) == before
+        assert not (plan.out / staging.STAGING).exists()
+
+    def test_two_at_once(self, built):
+        plan, _ = built
+        with staging.staged(plan.out) as folder:
+            with pytest.raises(Problem, match="another build is writing here"):
+                build(plan)
+            for part in staging.PARTS:
+                (folder / part).mkdir()
+
+    @pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="root may write anywhere")
+    def test_a_folder_that_cannot_be_written(self, plan):
+        plan.out.mkdir(mode=0o500)
+        with pytest.raises(OSError, match="Permission denied"):
+            build(plan)
+
+
+class TestStaging:
+    PARTS: ClassVar = {"a": "mark", "b": "mark"}
+
+    def put(self, out: Path, content: str) -> None:
+        with staging.staged(out, self.PARTS) as folder:
+            for part in self.PARTS:
+                (folder / part).mkdir()
+                (folder / part / "mark").write_text(content)
+
+    def test_folders_of_others_are_not_replaced(self, tmp_path):
+        (tmp_path / "b").mkdir()
+        (tmp_path / "b" / "thesis.doc").write_text("ten years")
+        with pytest.raises(Problem, match="was not made by a build"):
+            self.put(tmp_path, "new")
+        assert (tmp_path / "b" / "thesis.doc").exists()
+        (tmp_path / "b" / "mark").write_text("")
+        self.put(tmp_path, "new")
+        assert not (tmp_path / "b" / "thesis.doc").exists()
+
+    def test_a_file_in_the_way(self, tmp_path):
+        (tmp_path / "out").write_text("")
+        with pytest.raises(Problem, match="is not a folder"):
+            self.put(tmp_path / "out", "new")
+
+    @pytest.mark.parametrize("moved", [["a"], ["a", "b"]])
+    def test_a_kill_in_mid_swap_is_taken_back(self, tmp_path, moved):
+        self.put(tmp_path, "old")
+        previous = tmp_path / staging.PREVIOUS
+        previous.mkdir()
+        for part in moved:
+            (tmp_path / part).rename(previous / part)
+        (tmp_path / "a").mkdir()
+        (tmp_path / "a" / "mark").write_text("half")
+        with pytest.raises(RuntimeError), staging.staged(tmp_path, self.PARTS):
+            raise RuntimeError("this build fails as well")
+        assert {(tmp_path / part / "mark").read_text() for part in self.PARTS} == {"old"}
+        assert not previous.exists()
+
+
+def script(plan: Plan) -> str:
+    return textwrap.dedent(f"""
+        from pathlib import Path
+        from wbdossier.build import Plan, build
+        build(Plan(*map(Path, {(str(plan.seeds), str(plan.out), str(plan.notebooks))!r})))
+    """)
+
+
+def test_tables_are_those_of_the_data_package(plan):
+    data, problems = building.tables(plan.seeds)
+    assert problems == []
+    assert [a.id for a in data.articles] == ["000"]
+    assert isinstance(data, dataset.Dataset)

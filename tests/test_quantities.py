@@ -1,0 +1,200 @@
+"""Cases of `cases/quantities.toml`, properties, and every number word from 0 to 1000."""
+
+import time
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wbdossier import counted, numerals, quantities
+from wbdossier.numerals import Numeral
+from wbdossier.quantities import Quantity
+from wbdossier.records import BOUNDS, Span
+from wbdossier.vocabulary import WORDS
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "quantities.toml").read_text("utf-8"))
+EACH = [pytest.param(c, id=f"{g}: {c['text']!r}") for g, cases in CASES.items() for c in cases]
+
+
+def described(text: str, q: Quantity, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What a case says of a quantity: always these, the rest where the case has it."""
+    found: dict[str, Any] = {
+        "quote": text[q.start : q.end],
+        "value": q.value,
+        "value_max": q.value_max,
+        "unit": q.unit,
+        "bound": q.bound,
+    }
+    more = {"kind": q.kind, "lead": q.lead.of(text), "modifiers": list(q.modifiers)}
+    return found | {k: v for k, v in more.items() if k in wanted}
+
+
+def expected(case: dict[str, Any]) -> dict[str, Any]:
+    high = case.get("value_max")
+    numbers = {"value": Decimal(case["value"]), "value_max": Decimal(high) if high else None}
+    return {"unit": None, "bound": "exact"} | case | numbers
+
+
+@pytest.mark.parametrize("case", EACH)
+def test_case(case: dict[str, Any]) -> None:
+    text, wanted = case["text"], case["found"]
+    found = quantities.find(text)
+    rows = [described(text, q, w) for q, w in zip(found, wanted, strict=False)]
+    rows += [described(text, q, {}) for q in found[len(wanted) :]]
+    assert rows == [expected(w) for w in wanted]
+
+
+@pytest.mark.parametrize("case", EACH)
+def test_a_case_reads_the_same_inside_a_sentence(case: dict[str, Any]) -> None:
+    """Words before and after, in other sentences, change nothing."""
+    before, after = "They met there.\n\n", "\n\nThe talks went on."
+    alone = quantities.find(case["text"])
+    within = quantities.find(before + case["text"] + after)
+    assert [(q.value, q.unit, q.end - q.start) for q in within] == [
+        (q.value, q.unit, q.end - q.start) for q in alone
+    ]
+
+
+# --- number words ------------------------------------------------------------------------------
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+ONES += " fifteen sixteen seventeen eighteen nineteen"
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def spellings(n: int) -> list[str]:
+    """Every way the grammar has of writing ``n`` up to 1000."""
+    if n < 20:
+        return [ONES.split()[n]]
+    if n < 100:
+        tens, ones = TENS.split()[n // 10 - 2], n % 10
+        return [f"{tens}{j}{ONES.split()[ones]}" for j in "- "] if ones else [tens]
+    if n == 1000:
+        return ["one thousand", "a thousand", "ten hundred"]
+    heads = [f"{h} hundred" for h in spellings(n // 100) + (["a"] if n < 200 else [])]
+    if n % 100 == 0:
+        return heads
+    return [f"{h}{a}{r}" for h in heads for a in (" and ", " ") for r in spellings(n % 100)]
+
+
+def test_every_number_word() -> None:
+    for n in range(1001):
+        for words in spellings(n):
+            for spelt in (words, words.capitalize(), words.upper()):
+                numeral = numerals.read(spelt, 0, len(spelt))
+                assert numeral is not None, spelt
+                assert numeral == Numeral(Span(0, len(spelt)), Decimal(n), numeral.magnitude, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("two thousand three hundred and five", 2305),
+        ("one million two hundred thousand and five", 1200005),
+        ("two hundred and five thousand", 205000),
+        ("thirteen hundred", 1300),
+        ("one billion", 10**9),
+        ("two milliard", 2 * 10**9),
+    ],
+)
+def test_large_number_words(words: str, value: int) -> None:
+    numeral = numerals.read(words, 0, len(words))
+    assert numeral is not None
+    assert numeral.value == value
+    assert numeral.span.end == len(words)
+
+
+@pytest.mark.parametrize(
+    "text", ["one million and two million", "two hundred and five hundred", "three two"]
+)
+def test_two_numbers_are_not_one(text: str) -> None:
+    numeral = numerals.read(text, 0, len(text))
+    assert numeral is not None
+    assert numeral.span.end < len(text)
+
+
+# --- nouns -------------------------------------------------------------------------------------
+@pytest.mark.parametrize("word", ["troops", "policemen", "MoUs", "F-16s", "countries", "crises"])
+def test_plural(word: str) -> None:
+    assert counted.is_plural(word)
+
+
+@pytest.mark.parametrize("word", ["remains", "across", "status", "crisis", "Brussels", "Serbia’s"])
+def test_not_plural(word: str) -> None:
+    assert not counted.is_plural(word)
+
+
+# --- properties --------------------------------------------------------------------------------
+PIECES = [
+    *WORDS.numbers, *WORDS.magnitudes, *WORDS.short_magnitudes, "a", "half", "and", "to", "or",
+    "between", "from", "up to", "some", "about", "€", "$", "EUR", "KM", "m", "k", "%", "per cent",
+    "km", "years", "troops", "bilateral", "agreements", "strong", "-", "–", ",", ".", ":", "/", "(",
+    ")", "\n", "\n\n", "\u00a0", "\u202f", "+", "old", "June", "2024", "1244", "Resolution", "one",
+    "of", "1", "600", "30", "5", "0", "a year", "’", "\r\n",
+]  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " "])), max_size=25).map(
+        lambda parts: "".join(p + s for p, s in parts)
+    ),
+)
+
+
+@given(TEXTS)
+def test_places_and_values(text: str) -> None:
+    end = 0
+    for q in quantities.find(text):
+        assert end <= q.start < q.end <= len(text)
+        end = q.end
+        assert q.start <= q.number.start < q.number.end <= q.end
+        assert q.lead.start <= q.start
+        assert q.lead.end == q.end
+        assert q.noun is None or q.number.end <= q.noun.start
+        assert q.bound in BOUNDS
+        assert q.value_max is None or q.value <= q.value_max
+        assert (q.unit is None) == (q.kind == "bare")
+        assert not text[q.start].isspace()
+        assert not text[q.end - 1].isspace()
+
+
+@given(TEXTS, TEXTS)
+def test_spans_are_kept_to(left: str, right: str) -> None:
+    """Nothing is read across the edge of a span, before or after."""
+    text = f"{left}\n{right}"
+    spans = [Span(0, len(left)), Span(len(left) + 1, len(text))]
+    for q in quantities.find(text, spans):
+        assert any(s.covers(q.lead) for s in spans)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1,", "one ", "1 ", "thousand ", "hundred and ", "a hundred ", "1-", "€", "5 to ", "10 a ",
+     "two and a half ", "up to ", "a\t \n", "one million ", "5 new ", "1\n", "0 1/", "May 1, ",
+     "tel 1 ", "1:", "9" * 9, "ninety-", "+1"],
+)  # fmt: skip
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    """Twenty times the text takes about twenty times as long: 400 times would be 40 seconds."""
+    took = []
+    for size in (2_500, 50_000):
+        text = piece * (size // len(piece))
+        started = time.process_time()
+        quantities.find(text)
+        took.append(time.process_time() - started)
+    assert took[1] < 100 * took[0] + 0.5
+
+
+def test_ordinary_text_is_fast() -> None:
+    sentence = "The ministers met in Tirana and agreed to send 150 additional troops in summer. "
+    filler = "The quality of democracy and institutions is more important than ever, he said. "
+    text = (sentence + filler * 6) * 1500
+    started = time.process_time()
+    assert len(quantities.find(text)) == 1500
+    assert len(text) / (time.process_time() - started) > 300_000  # a tenth of what we see
+
+
+def test_nothing_in_nothing() -> None:
+    assert quantities.find("") == []
+    assert quantities.find("150 troops", []) == []

@@ -1,0 +1,65 @@
+#!/bin/sh
+# Bring a virtual environment to what its lock says: sh tools/environment.sh report|test|lab
+#
+# Needs a Python >= 3.11 with venv, and the network only when a lock has changed. `.uv` holds the
+# installer; `.venv` the library (report) and its tests (test); `.venv-lab` JupyterLab.
+# $PYTHON names another interpreter to start from.
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+recent() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+find_python() {
+    for python in ${PYTHON:-python3 python3.13 python3.12 python3.11 python3.14}; do
+        if recent "$python"; then command -v "$python"; return; fi
+    done
+    fail "No Python 3.11 or newer among ${PYTHON:-python3, python3.11 to python3.14}: install one, or name it: make report PYTHON=/path/to/python3."
+}
+
+can_make_environments() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+# What an environment was made from, byte for byte; it is current while this has not changed.
+ingredients() { pwd; cat "$@"; }
+current() {
+    directory=$1; shift
+    "$directory/bin/python" -c '' 2>/dev/null && ingredients "$@" | cmp -s - "$directory/made-from"
+}
+
+make_installer() {
+    current .uv requirements-uv.lock && return
+    python=$(find_python)
+    can_make_environments "$python" ||
+        fail "$python cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv."
+    say "Fetching the installer (uv) with $python"
+    rm -rf .uv
+    "$python" -m venv .uv
+    .uv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+        --require-hashes -r requirements-uv.lock || fail "uv could not be fetched; is there a network?"
+    ingredients requirements-uv.lock >.uv/made-from
+}
+
+# fill DIRECTORY LOCK
+fill() {
+    current "$1" pyproject.toml "$2" && return
+    make_installer
+    say "Installing $2 into $1"
+    [ -e "$1/made-from" ] && [ "$(head -n 1 "$1/made-from")" = "$(pwd)" ] || rm -rf "$1"
+    rm -f "$1/made-from"
+    export UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
+    [ -x "$1/bin/python" ] || .uv/bin/uv venv --quiet --python .uv/bin/python "$1"
+    .uv/bin/uv pip sync --quiet --require-hashes --compile-bytecode --python "$1/bin/python" "$2"
+    .uv/bin/uv pip install --quiet --no-deps --python "$1/bin/python" --editable .
+    ingredients pyproject.toml "$2" >"$1/made-from"
+}
+
+case "${1:-}" in
+report) # the test environment has all that the report needs
+    current .venv pyproject.toml requirements-test.lock || fill .venv requirements.lock ;;
+test) fill .venv requirements-test.lock ;;
+lab) fill .venv-lab requirements-lab.lock ;;
+lock) make_installer ;;
+*) fail "usage: sh tools/environment.sh report|test|lab|lock" ;;
+esac
