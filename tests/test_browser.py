@@ -17,17 +17,20 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from wbdossier.site import render
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATH = next(filter(None, map(shutil.which, BROWSERS)), None)
+MISSING = f"left out: no browser on this machine ({', '.join(BROWSERS)})"
 WIDE, PHONE = (1280, 900), (360, 740)
+
+if PATH is None and not os.environ.get("CI"):
+    pytest.skip(MISSING, allow_module_level=True)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        reason = f"left out: no browser on this machine ({', '.join(BROWSERS)})"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    if PATH is None:
+        pytest.fail(MISSING)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=PATH, args=["--no-sandbox"])
         yield browser
         browser.close()
 
@@ -52,9 +55,7 @@ def server(site: Path) -> Iterator[str]:
 
 
 def open_page(browser: Browser, address: str, size: tuple[int, int] = WIDE) -> Page:
-    page = browser.new_page(
-        viewport={"width": size[0], "height": size[1]}, java_script_enabled=True
-    )
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
     page.goto(address)
     return page
 
@@ -105,6 +106,13 @@ def test_a_number_in_a_table_shows_its_note_on_hover_and_focus(
     assert "up to €190 million in grants" in note.inner_text()
 
 
+def test_the_list_of_evidence_shows_when_a_note_points_at_it(browser: Browser, site: Path) -> None:
+    page = open_page(browser, f"{site.as_uri()}/04_funding.html")
+    assert not page.locator(".endnotes").is_visible()
+    page.get_by_role("link", name="4 facts in 1 article").click()
+    assert page.locator("#evidence-7").is_visible()
+
+
 def test_on_a_phone_the_note_opens_in_place(browser: Browser, site: Path) -> None:
     page = open_page(browser, f"{site.as_uri()}/04_funding.html", PHONE)
     note = page.locator("#note-4")
@@ -135,6 +143,6 @@ def test_on_paper_notes_are_numbered_footnotes(browser: Browser, site: Path) -> 
     page = open_page(browser, f"{site.as_uri()}/04_funding.html")
     page.emulate_media(media="print")
     assert not page.locator("#note-1").is_visible()
-    assert page.locator(".endnotes li").count() == 6
+    assert page.locator(".endnotes li").count() == 7
     assert page.locator(".endnotes").is_visible()
     assert page.locator(".answer .ref").first.is_visible()

@@ -85,7 +85,7 @@ def test_a_note_quotes_the_sentence_and_names_the_source(site: Path) -> None:
     tree = page(site, "countries/XK.html")
     (note,) = find(tree, "//main//*[@id='note-1']")
     assert said(note).startswith("“At least 40 police officers stay in Kosovo & elsewhere.”")
-    assert said(note).endswith("publisher not named, undated")
+    assert said(note).endswith("Untitled: “Officials spoke of a difficult…”, undated")
     assert [said(m) for m in find(note, ".//mark")] == ["At least 40 police officers"]
     (link,) = find(tree, "//main//a[contains(@class, 'quoted')]")
     assert link.get("aria-describedby") == "note-1"
@@ -100,7 +100,16 @@ def test_a_derived_number_shows_operation_and_operands(site: Path) -> None:
         "€30 million",
     ]
     signs = find(page(site, "04_funding.html"), "//*[@class='sign']")
-    assert [said(s) for s in signs] == ["Σ", "÷"]
+    assert [said(s) for s in signs] == ["Σ", "÷", "Σ"]
+
+
+def test_a_number_of_many_facts_points_at_the_list_of_evidence(site: Path) -> None:
+    tree = page(site, "04_funding.html")
+    note = tree.get_element_by_id("note-7")
+    assert said(note) == "four facts = count of facts 4 facts in 1 article"
+    (link,) = note.iter("a")
+    item = tree.get_element_by_id(link.get("href").removeprefix("#"))
+    assert len(find(item, ".//mark")) == 4
 
 
 def test_a_corrected_number_gives_the_reason(site: Path) -> None:
@@ -113,7 +122,7 @@ def test_a_corrected_number_gives_the_reason(site: Path) -> None:
 def test_a_note_is_in_the_margin_once_and_never_in_a_table(site: Path) -> None:
     tree = page(site, "04_funding.html")
     margin = [n.get("id") for n in find(tree, "//*[@class='note margin']")]
-    assert margin == [f"note-{i}" for i in range(1, 7)]
+    assert margin == [f"note-{i}" for i in range(1, 8)]
     assert not find(tree, "//table//*[@class='note margin'] | //figure//*[@class='note margin']")
     assert len(find(tree, "//table//*[@class='note pop']")) == 2
 
@@ -121,9 +130,9 @@ def test_a_note_is_in_the_margin_once_and_never_in_a_table(site: Path) -> None:
 def test_footnotes_for_paper_number_all_evidence(site: Path) -> None:
     tree = page(site, "04_funding.html")
     items = find(tree, "//section[@class='endnotes']//li")
-    assert len(items) == 6
+    assert len(items) == 7
     assert "https://example.org/accord" in said(items[1])
-    assert "articles/001.html#" in said(items[4])
+    assert "articles/001.html" in said(items[4])
 
 
 def test_the_index_leads_with_first_sentences(site: Path) -> None:

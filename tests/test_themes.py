@@ -16,14 +16,20 @@ from wbdossier.errors import Problem
 
 def sums(*facts: dict[str, Any]) -> pd.DataFrame:
     """A table of sums; what is left out is an exact grant by the EU in euros in one article."""
-    usual = {"doc": "000", "currency": "EUR", "role": "grant", "bound": "exact", "provider": "EU",
-             "amount_max": None, "sentence": "", "quote": "", "recipients": (), "purpose": None}  # fmt: skip
+    usual = {"doc": "000", "currency": "EUR", "role": "grant", "bound": "exact", "provider": "EU"}
+    usual |= {"amount_max": None, "sentence": "", "quote": "", "recipients": (), "purpose": None}
     made = [usual | {"id": f"000-funding-{i}"} | fact for i, fact in enumerate(facts)]
     return pd.DataFrame(made, columns=[*usual, "id", "amount"])
 
 
 def agreements(*facts: dict[str, Any]) -> pd.DataFrame:
-    usual = {"parties": (), "possible_parties": (), "count": 1, "status": "signed", "bound": "exact"}
+    usual = {
+        "parties": (),
+        "possible_parties": (),
+        "count": 1,
+        "status": "signed",
+        "bound": "exact",
+    }
     return pd.DataFrame([usual | {"id": str(i)} | fact for i, fact in enumerate(facts)])
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from babel import Locale
@@ -193,11 +194,22 @@ def _article(doc: str) -> Row:
 
 
 def source_words(doc: str) -> str:
-    """Return an article as a source is named: publisher and date, or its title."""
+    """Return an article as a source is named in full: publisher, or title, and date."""
+    return f"{_publisher(doc, 60)}, {published(_article(doc))}"
+
+
+def source_name(doc: str) -> str:
+    """Return an article as a source is named in a table: publisher, or the title's first words."""
+    return _publisher(doc, 30)
+
+
+def _publisher(doc: str, limit: int) -> str:
     article = _article(doc)
     names = [article.get("original_publisher"), article.get("publisher")]
-    publisher = " via ".join(dict.fromkeys(n for n in names if n))
-    return f"{publisher or article.get('title') or f'Article {doc}'}, {published(article)}"
+    if publishers := dict.fromkeys(n for n in names if n):
+        return " via ".join(publishers)
+    title = _one_line(article.get("title"))
+    return f"“{shorten(title, limit, placeholder='…')}”" if title else f"article {doc}"
 
 
 def published(article: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from wbdossier.cite import (
     published,
     quoted,
     signed,
-    source_words,
+    source_name,
     times,
     words,
 )
@@ -30,7 +30,7 @@ def _note(row: Row) -> str:
 
 
 def _source(row: Row) -> str:
-    return source_words(row["doc"])
+    return source_name(row["doc"])
 
 
 def _in_marks(row: Row, field: str = "quote") -> str:

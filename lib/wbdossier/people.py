@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from wbdossier import lexicon
 from wbdossier.lexicon import Name
@@ -26,7 +26,7 @@ _UPPER = "A-Z" + "".join(
 # "Sveçla", "O’Brien", "Jean-Claude"; an initial "M."; never the possessive ’s.
 _WORD = rf"[{_UPPER}](?:\.|(?:[’'-]?(?![’']s\b)\w)+)"
 _RUN = re.compile(rf"(?<![\w’']){_WORD}(?:\s+(?:(?:von|van|de|der|den|di|da|del|el|al|bin)\s+)?{_WORD})*")
-_TOKEN = re.compile(rf"{_WORD}|\w+")
+_NAME_WORD = re.compile(_WORD)
 _LOWER_WORD = r"[^\W\d_][\w’'.-]*"
 _PREPOSITION = r"(?:of|for|to|at|in|on|with|from)"
 
@@ -72,6 +72,7 @@ class Mention(Span):
     index: int
 
 
+@lru_cache(maxsize=4096)
 def fold(words: str) -> str:
     """Return ``words`` without diacritics and case, for comparing spellings."""
     decomposed = unicodedata.normalize("NFKD", words.replace("đ", "dj").replace("Đ", "Dj"))
@@ -90,6 +91,30 @@ def _role() -> re.Pattern[str]:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{lexicon.any_of(lexicon.speech().titles)})(?!\w)")
+
+
+@cache
+def _titles_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_title().pattern}\s+)+$")
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?:{lexicon.any_of(lexicon.speech().government)})\b)")
+
+
+@cache
+def _between_office_and_name() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand between an office and its name: nothing but a title, or a comma and a rank."""
+    rank = rf"(?:(?:{_title().pattern}|{_role().pattern})\s+)*"
+    return re.compile(rf"\s+(?:{_title().pattern}\s+)?"), re.compile(rf"{_TAIL}?\s*,\s+{rank}")
+
+
+@cache
+def _tail_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_TAIL}?(?=\s*[,.;:()“”\"«»–—]|\s*$|\s+(?:{verb().pattern}|who|has|had|is|was|and|also|will|would|gave|met)\b)"
+    )
 
 
 @cache
@@ -146,11 +171,12 @@ class People:
         self.people: list[Person] = []
         full = [m for s in sentences for m in self._full_names(s)]
         self.mentions = sorted([*full, *self._surnames(full)])
+        self._mention_starts = [m.start for m in self.mentions]
 
     # -- recognising names -------------------------------------------------------------------
 
     def _full_names(self, sentence: Span) -> Iterator[Mention]:
-        roles = [Span(*m.span()) for m in _role().finditer(self.text, sentence.start, sentence.end)]
+        roles = self._roles_in(sentence)
         for run in self._runs(sentence, roles):
             words = list(re.finditer(_WORD, run.of(self.text)))
             if not 2 <= len(words) <= 4 or not self._personal(run):
@@ -215,10 +241,22 @@ class People:
         index = self._register(Person(" ".join(name.of(self.text).split()), words, country))
         return Mention(extent.start, extent.end, name, index)
 
+    @cached_property
+    def _roles(self) -> list[Span]:
+        return [Span(*m.span()) for m in _role().finditer(self.text)]
+
+    @cached_property
+    def _role_starts(self) -> list[int]:
+        return [r.start for r in self._roles]
+
+    def _roles_in(self, sentence: Span) -> list[Span]:
+        first = bisect_left(self._role_starts, sentence.start)
+        return self._roles[first : bisect_left(self._role_starts, sentence.end)]
+
     def _with_title(self, span: Span) -> Span:
         """Extend a name over "Ms" or "Captain" before it."""
         before = self.text[max(0, span.start - 10) : span.start]
-        match = re.search(rf"(?:{_title().pattern}\s+)+$", before)
+        match = _titles_before().search(before)
         return Span(span.start - len(match[0]), span.end) if match else span
 
     @cached_property
@@ -234,10 +272,9 @@ class People:
     def _office(self, name: Span, sentence: Span, roles: Sequence[Span]) -> tuple[Span, Span | None]:
         for role in reversed([r for r in roles if r.end <= name.start]):
             between = self.text[role.end : name.start]
-            rank = rf"(?:(?:{_title().pattern}|{_role().pattern})\s+)*"
-            directly = re.fullmatch(rf"\s+(?:{_title().pattern}\s+)?", between)
-            apposed = re.fullmatch(rf"{_TAIL}?\s*,\s+{rank}", between)
-            if directly and self._apposed_before(role, roles, sentence, rank):
+            direct, comma = _between_office_and_name()
+            directly, apposed = direct.fullmatch(between), comma.fullmatch(between)
+            if directly and self._apposed_before(role, roles, sentence):
                 continue  # "the chief of staff, General X": the office says more than the rank
             if directly or apposed:
                 start = self._modified(role.start, sentence.start)
@@ -246,12 +283,13 @@ class People:
                 return Span(start, name.end), Span(start, end)
         return self._office_after(name, sentence, roles)
 
-    def _apposed_before(self, rank: Span, roles: Sequence[Span], sentence: Span, ranks: str) -> bool:
+    def _apposed_before(self, rank: Span, roles: Sequence[Span], sentence: Span) -> bool:
         """Whether an office with a comma stands before a rank: "the spokesman, Captain X"."""
         if "," not in self.text[max(sentence.start, rank.start - 3) : rank.start]:
             return False
         return any(
-            r.end < rank.start and re.fullmatch(rf"{_TAIL}?\s*,\s+{ranks}", self.text[r.end : rank.start])
+            r.end < rank.start
+            and _between_office_and_name()[1].fullmatch(self.text, r.end, rank.start)
             for r in roles
         )
 
@@ -265,9 +303,7 @@ class People:
             lead = self.text[start : role.start]
             if role.start < start or not re.fullmatch(rf"(?:{_LOWER_WORD}\s+){{0,6}}", lead):
                 continue
-            tail = re.compile(
-                rf"{_TAIL}?(?=\s*[,.;:()“”\"«»–—]|\s*$|\s+(?:{verb().pattern}|who|has|had|is|was|and|also|will|would|gave|met)\b)"
-            ).match(self.text, role.end, sentence.end)
+            tail = _tail_end().match(self.text, role.end, sentence.end)
             return Span(name.start, tail.end() if tail else role.end), Span(start, tail.end() if tail else role.end)
         return name, None
 
@@ -300,7 +336,7 @@ class People:
     def _of_dateline(self, role: Span) -> str | None:
         """The country of the town that opens the article, for an office of state that names none."""
         words = role.of(self.text)
-        if not re.search(rf"(?i)\b(?:{lexicon.any_of(lexicon.speech().government)})\b", words) or self.names_in(role):
+        if not _government().search(words) or self.names_in(role):
             return None
         return self._home
 
@@ -329,8 +365,8 @@ class People:
         taken = sorted(m.name for m in full)
         starts = [t.start for t in taken]
         for sentence in self.sentences:
-            roles = [Span(*m.span()) for m in _role().finditer(self.text, sentence.start, sentence.end)]
-            for match in re.compile(_WORD).finditer(self.text, sentence.start, sentence.end):
+            roles = self._roles_in(sentence)
+            for match in _NAME_WORD.finditer(self.text, sentence.start, sentence.end):
                 word = Span(*match.span())
                 before = bisect_left(starts, word.end) - 1
                 if before >= 0 and taken[before].overlaps(word):
@@ -345,20 +381,31 @@ class People:
     def surname(self, word: str) -> int | None:
         """Return the person whose surname ``word`` is: the same, unaccented, or one letter off."""
         key = fold(word)
-        exact = [i for i, p in enumerate(self.people) if key == fold(p.name).split()[-1]]
-        if not exact:
-            exact = [i for i, p in enumerate(self.people) if key in fold(p.name).split()[1:]]
+        names = [fold(p.name).split() for p in self.people]
+        exact = [i for i, n in enumerate(names) if key == n[-1]] or [
+            i for i, n in enumerate(names) if key in n[1:]
+        ]
         if exact:
             return exact[-1]
-        near = [i for i, p in enumerate(self.people) if _one_letter_off(key, fold(p.name).split()[-1])]
+        near = [i for i, n in enumerate(names) if _one_letter_off(key, n[-1])]
         return near[0] if len(near) == 1 else None
 
     # -- subjects ----------------------------------------------------------------------------
 
     def before(self, offset: int, limit: int) -> Mention | None:
         """Return the last mention that ends at or before ``offset`` and starts after ``limit``."""
-        found = [m for m in self.mentions if limit <= m.start and m.end <= offset]
+        found = [m for m in self.within(Span(limit, offset)) if m.end <= offset]
         return found[-1] if found else None
+
+    def after(self, offset: int) -> Mention | None:
+        """Return the first mention that starts at or after ``offset``."""
+        i = bisect_left(self._mention_starts, offset)
+        return self.mentions[i] if i < len(self.mentions) else None
+
+    def within(self, span: Span) -> list[Mention]:
+        """Return the mentions that start within ``span``."""
+        first = bisect_left(self._mention_starts, span.start)
+        return self.mentions[first : bisect_left(self._mention_starts, span.end)]
 
     def antecedent(self, offset: int) -> Mention | None:
         """Return whom "he" or "she" at ``offset`` means.
@@ -366,16 +413,15 @@ class People:
         The nearest earlier person in the same sentence outside quotation marks, else the subject (the first person) of the
         nearest earlier sentence that has one, at most seven sentences back.
         """
-        at = max((i for i, s in enumerate(self.sentences) if s.start <= offset), default=-1)
+        at = bisect_right([s.start for s in self.sentences], offset) - 1
         for back in range(_ANTECEDENT_REACH):
             if at - back < 0:
                 return None
             sentence = self.sentences[at - back]
             people = [
                 m
-                for m in self.mentions
-                if sentence.start <= m.start < min(sentence.end, offset)
-                and not any(q.covers(m.name) for q in self._quoted)
+                for m in self.within(Span(sentence.start, min(sentence.end, offset)))
+                if not any(q.covers(m.name) for q in self._quoted)
             ]
             if people:
                 return people[0]

@@ -42,6 +42,7 @@ _ADVERBS = (
     r"has|have|had|is|was|would|will|did|could|not|never|however|reportedly|\w+ly|"
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))*"
 )
+_ADVERBS_END = re.compile(rf"{_ADVERBS}\s*$")
 # Between a name and its verb: an aside between commas or brackets, adverbs, auxiliaries.
 _ASIDE = r"(?:\s*,[^,;:“”\"«»]{1,160},|\s*\([^()]{1,80}\)|\s*[–—]\s[^–—]{1,120}\s[–—])?"
 _TO_VERB = re.compile(rf"(?:[’']s)?{_ASIDE}\s*,?{_ADVERBS}\s*")
@@ -107,16 +108,19 @@ def _of_pronoun(reading: Reading, pronoun: Span) -> tuple[Span, Speaker] | None:
     return (pronoun, speaker_of(reading, antecedent)) if antecedent else None
 
 
+@cache
+def _the_office() -> re.Pattern[str]:
+    roles = lexicon.any_of(lexicon.speech().roles)
+    return re.compile(rf"\b[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?((?i:{roles})){_ADVERBS}\s*$")
+
+
 def _office_before(reading: Reading, verb: Span, sentence: Span) -> tuple[Span, Speaker] | None:
     """ "The minister said": somebody named earlier with that office."""
     text = reading.text
-    match = re.search(
-        rf"\b[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?((?i:{lexicon.any_of(lexicon.speech().roles)})){_ADVERBS}\s*$",
-        text[max(sentence.start, verb.start - 90) : verb.start],
-    )
+    match = _the_office().search(text[max(sentence.start, verb.start - 90) : verb.start])
     if not match:
         return None
-    for mention in reversed([m for m in reading.people.mentions if m.end <= verb.start]):
+    for mention in reversed(reading.people.within(Span(0, verb.start))):
         person = reading.people.people[mention.index]
         if person.role and match[1].casefold() in person.role.casefold():
             start = max(sentence.start, verb.start - 90) + match.start()
@@ -131,9 +135,9 @@ def _coordinated(
     text, crowd = reading.text, reading.people
     if earlier and _COORDINATED.fullmatch(text, earlier[-1].verb.end, verb.start):
         return earlier[-1].subject, earlier[-1].speaker
-    first = next((m for m in crowd.mentions if sentence.start <= m.start < verb.start), None)
     pronoun = _PRONOUN.search(text, sentence.start, verb.start)
-    others = [m for m in crowd.mentions if sentence.start <= m.start < verb.start]
+    others = crowd.within(Span(sentence.start, verb.start))
+    first = others[0] if others else None
     opening = text[sentence.start : first.start] if first else ""
     if first and len(others) == 1 and re.fullmatch(r"(?:[^,]{0,80},)?\s*(?:[Tt]he\s+)?", opening):
         if _COORDINATED.fullmatch(text, first.end, verb.start) and not pronoun:
@@ -148,7 +152,7 @@ def _after(reading: Reading, verb: Span, sentence: Span) -> tuple[Span, Speaker]
     text = reading.text
     if text[verb.start : verb.end] not in _inverted():
         return None
-    following = next((m for m in reading.people.mentions if m.start >= verb.end), None)
+    following = reading.people.after(verb.end)
     if following and following.start < sentence.end and _AFTER.fullmatch(text, verb.end, following.start):
         return following, speaker_of(reading, following)
     pronoun = re.compile(r"\s+(he|she)(?!\w)").match(text, verb.end, sentence.end)
@@ -165,7 +169,7 @@ def _inverted() -> frozenset[str]:
 def _institution(reading: Reading, verb: Span, sentence: Span) -> tuple[Span, Speaker] | None:
     text = reading.text
     start = max(sentence.start, verb.start - 120)
-    match = _INSTITUTION.search(re.sub(rf"{_ADVERBS}\s*$", "", text[start : verb.start]))
+    match = _INSTITUTION.search(_ADVERBS_END.sub("", text[start : verb.start]))
     if not match:
         return None
     span = Span(start + match.start(1), start + match.end(1))
@@ -192,7 +196,7 @@ def according_to(reading: Reading, sentence: Span) -> Iterator[tuple[Span, Speak
             if found:
                 yield Span(match.start(), him.end()), found[1]
             continue
-        following = next((m for m in reading.people.mentions if m.start >= match.end()), None)
+        following = reading.people.after(match.end())
         if following and _AFTER.fullmatch(text, match.end(), following.start):
             yield Span(match.start(), following.end), speaker_of(reading, following)
 

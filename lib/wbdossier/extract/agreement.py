@@ -126,11 +126,22 @@ def _counted(reading: Reading, sentence: Span) -> Iterator[Agreement]:
 
 def _number_of(reading: Reading, sentence: Span, quantity: Quantity) -> bool:
     """ "the number of bilateral agreements … reaches seventeen": the count far from its noun."""
-    pattern = (
+    return _number_of_nouns().search(reading.text, sentence.start, quantity.lead.start) is not None
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    strong = [n for n in _words().nouns if n not in _words().weak]
+    return re.compile(rf"(?<!\w)(?:{lexicon.any_of(strong)})(?!\w)")
+
+
+@cache
+def _number_of_nouns() -> re.Pattern[str]:
+    # `\Z` here is the end of the searched stretch: the number follows directly.
+    return re.compile(
         rf"\bnumber\s+of\s+(?:[\w-]+\s+){{0,3}}?(?:{lexicon.any_of(_words().nouns)})\b[^.;:]{{0,110}}?"
-        r"\b(?:reach(?:es|ed)|is|was|stands?\s+at|stood\s+at|r(?:ose|ises|isen)\s+to|now\s+totals?|totals?|grew\s+to|to)\s+(?:now\s+)?$"
+        r"\b(?:reach(?:es|ed)|is|was|stands?\s+at|stood\s+at|r(?:ose|ises|isen)\s+to|now\s+totals?|totals?|grew\s+to|to)\s+(?:now\s+)?\Z"
     )
-    return re.search(pattern, reading.text[sentence.start : quantity.lead.start]) is not None
 
 
 def _governmental(reading: Reading, sentence: Span) -> bool:
@@ -141,10 +152,7 @@ def _governmental(reading: Reading, sentence: Span) -> bool:
 
 def _counts_agreements(reading: Reading, sentence: Span, quantity: Quantity) -> bool:
     words = " ".join(quantity.of(reading.text).split())
-    noun = next((n for n in sorted(_words().nouns, key=len, reverse=True) if words.endswith(n)), None)
-    if noun is None:
-        of = re.compile(rf"\s+(?:of\s+)?(?:{lexicon.any_of(_words().nouns)})(?!\w)").match(reading.text, quantity.end)
-        noun = of[0].split()[-1] if of and quantity.kind == "count" and words.split()[-1] in ("memoranda", "memorandums", "letters") else None
+    noun = max((n for n in _words().nouns if words.endswith(n)), key=len, default=None)
     if noun is None:
         return False
     return noun not in _words().weak or bool(
@@ -154,10 +162,9 @@ def _counts_agreements(reading: Reading, sentence: Span, quantity: Quantity) -> 
 
 def _goes_on(reading: Reading, sentence: Span, quantity: Quantity) -> bool:
     """Whether agreements are counted or spoken of before the bare number, here or a sentence earlier."""
-    nouns = re.compile(rf"(?<!\w)(?:{lexicon.any_of(_words().nouns[:12])})(?!\w)")
     previous = reading.previous(sentence)
     start = previous.start if previous else sentence.start
-    return nouns.search(reading.text, start, quantity.start) is not None
+    return _nouns().search(reading.text, start, quantity.start) is not None
 
 
 def _counterpart(reading: Reading, quantity: Quantity) -> Span | None:
@@ -291,8 +298,8 @@ def _speaking(reading: Reading, sentence: Span) -> str | None:
     if inside:
         after = speakers.sayings(reading, reading.sentence(inside[0].outer.end + 2))
         return _state(after[0].speaker.country) if after else None
-    mention = next((m for m in reading.people.mentions if sentence.start <= m.start < sentence.end), None)
-    return _state(reading.people.people[mention.index].country) if mention else None
+    mentions = reading.people.within(sentence)
+    return _state(reading.people.people[mentions[0].index].country) if mentions else None
 
 
 def _state(code: str | None) -> str | None:

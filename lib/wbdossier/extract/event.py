@@ -347,7 +347,7 @@ def _particular(reading: Reading, sentence: Span, happening: _Happening) -> bool
 def _people(reading: Reading, sentence: Span, happening: _Happening) -> tuple[str, ...]:
     """Two or more people of the same sentence, by their countries: "In a recent meeting, X and Y …"."""
     crowd = reading.people
-    mentions = [m for m in crowd.mentions if sentence.start <= m.start < sentence.end]
+    mentions = crowd.within(sentence)
     if len({m.index for m in mentions}) < 2:
         return ()
     persons = [crowd.people[m.index] for m in mentions]

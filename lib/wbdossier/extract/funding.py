@@ -62,7 +62,19 @@ LISTED = Rule(
     ),
     ("Albania exported goods worth EUR 20 million, Serbia 35 million.",),
 )
-RULES = (SUM, LISTED)
+CONTINUED = Rule(
+    "funding.continued",
+    "A number of millions without its currency, after a full sum: “of which 30 million”.",
+    (
+        Example(
+            "The EU gave Serbia 80 million euros in grants, of which 30 million is for border posts.",
+            "30 million",
+            {"amount": 30_000_000, "currency": "EUR", "role": "grant", "provider": "EU"},
+        ),
+    ),
+    ("Exports reached 80 million euros, of which 30 million went by sea.",),
+)
+RULES = (SUM, LISTED, CONTINUED)
 REACH = 140  # characters beyond which a cue word says nothing about a sum
 
 
@@ -116,10 +128,10 @@ def _sums(reading: Reading) -> Iterator[Funding]:
     last: Funding | None = None
     for quantity in reading.quantities:
         found = _Sum(quantity, reading.sentence(quantity.start), clause(reading, quantity))
-        if last and quantity.kind == "bare" and found.sentence.covers(last.span):
-            listed = _listed(reading, found, last)
-            if listed:
-                yield listed
+        if last and quantity.kind == "bare":
+            elliptical = _listed(reading, found, last) or _continued(reading, found, last)
+            if elliptical:
+                yield elliptical
         if not _is_money(quantity) or _restates(reading, found):
             continue
         if last and found.sentence.covers(last.span) and _TO.fullmatch(reading.text, last.end, quantity.start):
@@ -150,6 +162,8 @@ def _is_money(quantity: Quantity) -> bool:
 def _listed(reading: Reading, found: _Sum, last: Funding) -> Funding | None:
     """ "…, Serbia 35 million": a country and a bare number of millions after a full sum."""
     text, quantity = reading.text, found.quantity
+    if not found.sentence.covers(last.span):
+        return None
     countries = [n for n in reading.names_in(found.sentence, "country") if n.end <= quantity.start]
     if not countries or quantity.value < 10_000 or not re.search(r"[^\W\d_]", quantity.number.of(text)):
         return None
@@ -161,6 +175,26 @@ def _listed(reading: Reading, found: _Sum, last: Funding) -> Funding | None:
         Funding, LISTED, reading, stated(quantity),
         amount=quantity.value, currency=last.currency, role=last.role, bound=quantity.bound,
         provider=last.provider, recipients=(countries[-1].id,), purpose=last.purpose,
+    )
+
+
+_OF_WHICH = re.compile(r"\b(?:of\s+which|of\s+this|of\s+that|including|a\s+further|an?\s+additional|another|the\s+remaining|the\s+other|the\s+rest,|plus)\s+(?:the\s+)?$")
+
+
+def _continued(reading: Reading, found: _Sum, last: Funding) -> Funding | None:
+    """ "of which 30 million", "another 100 million": the currency was named in the sum before."""
+    text, quantity = reading.text, found.quantity
+    same = reading.paragraph(quantity.start).covers(last.span)
+    millions = quantity.value >= 100_000 and re.search(r"[^\W\d_]", quantity.number.of(text))
+    if not same or not millions or not _OF_WHICH.search(text, found.sentence.start, quantity.lead.start):
+        return None
+    role = _role(reading, found)
+    return fact(
+        Funding, CONTINUED, reading, stated(quantity),
+        amount=quantity.value, amount_max=quantity.value_max, currency=last.currency,
+        role=role if role and role != "other" else last.role, bound=quantity.bound,
+        provider=last.provider, recipients=last.recipients,
+        purpose=_words_of(reading, _purpose(reading, found)),
     )
 
 
@@ -200,7 +234,7 @@ def _fact(
         bound=quantity.bound,
         provider=provider,
         recipients=recipients,
-        purpose=" ".join(purpose.of(reading.text).split()) if purpose else shared,
+        purpose=_words_of(reading, purpose) or shared,
         projects=_projects(reading, purpose) if purpose else None,
         note=f"The sum is per {per}." if per else None,
     )
@@ -423,6 +457,10 @@ def _purpose(reading: Reading, found: _Sum) -> Span | None:
     bare = re.sub(r"^(?:the\s+)", "", words)
     named = [n for n in reading.names_in(span) if n.kind in ("country", "region") and len(bare) <= n.end - n.start + 2]
     return None if named or len(words) < 4 or re.match(r"(?:\d{4}|the\s+(?:first|period|next))\b", words) else span
+
+
+def _words_of(reading: Reading, span: Span | None) -> str | None:
+    return " ".join(span.of(reading.text).split()) if span else None
 
 
 _BEFORE = re.compile(

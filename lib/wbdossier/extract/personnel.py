@@ -237,7 +237,7 @@ _NEW_TOTAL = re.compile(r"\b(?:bring|brings|brought|bringing|raise[sd]?|raising)
 def _unit(reading: Reading, quantity: Quantity) -> str | None:
     """The counted noun with what makes it a unit of its own: "police officers"."""
     words = " ".join(quantity.of(reading.text).split())
-    known = [u for u in (*_words().units, *_words().context_units) if re.search(rf"(?<!\w){re.escape(u)}$", words, re.I)]
+    known = [u for u in (*_words().units, *_words().context_units) if words.casefold().endswith(f" {u}")]
     return max(known, key=len) if known else quantity.unit
 
 

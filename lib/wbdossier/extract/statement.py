@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wbdossier import lexicon, people, speakers
 from wbdossier.extract.rule import Example, Rule, fact
@@ -109,9 +110,13 @@ def _trimmed(reading: Reading, quotation: Quotation) -> Span:
 
 def _is_title(reading: Reading, quotation: Quotation) -> bool:
     """Whether the words are the name of a panel, a report, a term."""
-    titled = rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})\s*,?\s*$"
     before = reading.text[max(0, quotation.outer.start - 30) : quotation.outer.start]
-    return re.search(titled, before) is not None
+    return _titled().search(before) is not None
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})\s*,?\s*$")
 
 
 def _attribute(

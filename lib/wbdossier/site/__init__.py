@@ -34,7 +34,7 @@ def render(site: SiteInput, target: Path) -> None:
 
 def _downloads(site: SiteInput) -> dict[str, bytes]:
     """Return the tables and the executed notebooks under their addresses."""
-    tables = {f"data/{p.name}": p for p in sorted(site.data.iterdir()) if p.is_file()}
+    tables = {f"data/{path.name}": path for path in site.tables}
     books = {f"notebooks/{run.name}.ipynb": site.notebook(run) for run in site.runs}
     return {address: path.read_bytes() for address, path in (tables | books).items()}
 

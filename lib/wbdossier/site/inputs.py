@@ -54,6 +54,11 @@ class SiteInput:
         """The day of the latest correction, ISO 8601."""
         return max((c.date for c in self.corrections if c.date), default=None)
 
+    @property
+    def tables(self) -> list[Path]:
+        """The files of the data package."""
+        return sorted(path for path in self.data.iterdir() if path.is_file())
+
     def corrected(self, row: CorrectionRow) -> str:
         """The address of the words a correction is about, or of their article's page.
 

@@ -95,10 +95,11 @@ class Note:
         return f"{words.counted(facts, 'fact')} in {articles}" if facts else articles
 
     @property
-    def reasons(self) -> list[str]:
-        """Why a number reads as it does, or what is doubtful about it."""
-        facts = [fact for source in self.sources for fact in source.facts]
-        return list(dict.fromkeys(f.note for f in facts if f.note))
+    def reasons(self) -> list[tuple[str, str]]:
+        """Why its facts read as they do, or what is doubtful about them, each labelled."""
+        facts = [fact for source in self.sources for fact in source.facts if fact.note]
+        labelled = [(words.remark(fact), fact.note or "") for fact in facts]
+        return list(dict.fromkeys(labelled))
 
 
 @dataclass

@@ -13,14 +13,16 @@ from lxml import html
 from markupsafe import Markup
 
 from wbdossier import cite
-from wbdossier.records import FACT_CLASSES, Article, Fact
+from wbdossier.records import Article, Fact
 from wbdossier.site import body, inputs, notebook, words
 from wbdossier.site.inputs import Run, SiteInput
 from wbdossier.site.notes import Note, Notes, Place
 from wbdossier.site.passages import passages
 
-
-FILTERS = ("clip", "counted", "fields", "language", "published", "publisher", "source", "title")
+FILTERS = (
+    "clip", "counted", "fields", "imprint", "language", "published", "publisher", "remark",
+    "source", "title",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,7 @@ class Pages:
             undefined=StrictUndefined,
             trim_blocks=True,
         )
-        for name in (
-            "clip",
-            "counted",
-            "fields",
-            "language",
-            "published",
-            "publisher",
-            "source",
-            "title",
-        ):
-            environment.filters[name] = getattr(words, name)
+        environment.filters |= {name: getattr(words, name) for name in FILTERS}
         environment.filters["date"] = cite.date_words
         return environment
 
@@ -125,7 +117,7 @@ class Pages:
             notes=list(notes.found.values()),
             counts=Counter(fact.doc for fact in self.site.facts),
             corrections=self.site.corrections,
-            tables=self._tables({"articles", *FACT_CLASSES}),
+            tables=[f"data/{path.name}" for path in self.site.tables],
         )
 
     def _finding(self, run: Run, notes: Notes) -> tuple[Entry, Markup]:

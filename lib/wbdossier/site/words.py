@@ -56,18 +56,25 @@ def publisher(article: Article) -> str:
     return " via ".join(dict.fromkeys(names)) or UNNAMED
 
 
+def imprint(article: Article) -> str:
+    """Write publisher and date of an article, or its date alone."""
+    named = publisher(article)
+    return published(article) if named == UNNAMED else f"{named}, {published(article)}"
+
+
 def source(article: Article) -> str:
     """Name an article as a source: publisher, or title where none is named, and date."""
-    named = publisher(article)
-    return f"{clip(title(article), 45) if named == UNNAMED else named}, {published(article)}"
+    if publisher(article) != UNNAMED:
+        return imprint(article)
+    return f"{title(article, 45)}, {imprint(article)}"
 
 
-def title(article: Article) -> str:
-    """Return the title, or the article's first words where it has none."""
+def title(article: Article, limit: int | None = None) -> str:
+    """Return the title, shortened to a limit, or the first words of an article without one."""
     if article.title:
-        return article.title
+        return clip(article.title, limit or len(article.title))
     start = article.sentences[0].start if article.sentences else 0
-    return f"Untitled: “{clip(article.text[start : start + 200], 60)}”"
+    return f"Untitled: “{clip(article.text[start : start + 200], (limit or 70) - 12)}”"
 
 
 def scope(articles: Sequence[Article], of: int) -> str:
@@ -97,6 +104,11 @@ def clip(text: str, limit: int) -> str:
     """Shorten a text to whole words, with an ellipsis, and its white space to single spaces."""
     text = " ".join(text.split())
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def remark(fact: Fact) -> str:
+    """Return what a fact's note is: the reason of a correction, or a doubt."""
+    return "Note" if fact.origin == "extracted" else "Corrected"
 
 
 def fields(fact: Fact) -> list[tuple[str, str]]:

@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from wbdossier import phrases, vocabulary
-from wbdossier.numerals import GAP, JOIN
-from wbdossier.phrases import Word
-from wbdossier.vocabulary import WORDS, Phrases, longest
+from wbdossier.quantities import phrases, vocabulary
+from wbdossier.quantities.numerals import GAP, JOIN
+from wbdossier.quantities.phrases import Word
+from wbdossier.quantities.vocabulary import WORDS, Phrases, longest
 
 MEASURES: Phrases = vocabulary.phrases(WORDS.measures)
 PERCENT: Phrases = vocabulary.phrases(WORDS.percent)
 _TIME = ("ago", "earlier", "later", "before", "after", "on", "from")
 _LISTED = rf"{JOIN}(?:an?|each|every){JOIN}(?P<listed>[a-z-]+)"
 _BY = rf"(?:{_LISTED}|(?:{JOIN}per{JOIN}|/)(?P<any>[a-z-]+)|{GAP}(?P<adverb>[a-z]+))"
-# "$60 a barrel", "$1,000-a-month", "€500/month", "€20 million annually". In "€5m a year earlier" the year is a date.
+# "$60 a barrel", "$1,000-a-month", "€500/month", "€20 million annually". In "€5m a year earlier"
+# the year is a date.
 _RATE = re.compile(rf"{_BY}(?!\w)(?!{GAP}(?:{'|'.join(_TIME)})\b)")
 # "30 €", "30€", "60%". In "costs of 30 €5 m" the sign belongs to the next number.
 _SPACE = r"[ \u00a0\u202f\u2009]?"

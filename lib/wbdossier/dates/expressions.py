@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from wbdossier import months
-from wbdossier.date_patterns import ANCHOR, FORMS, SLASHED, Match, in_context, surnames
+from wbdossier.dates import months
+from wbdossier.dates.patterns import ANCHOR, FORMS, SLASHED, Match, in_context, surnames
 from wbdossier.records import Span
 
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from wbdossier.quantities.vocabulary import WORDS
 from wbdossier.records import Span
-from wbdossier.vocabulary import WORDS
 
 # White space inside one phrase: a line may end in it, a paragraph may not. Bounded, so that a
 # page of blanks costs nothing.

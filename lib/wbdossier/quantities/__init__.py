@@ -25,13 +25,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from wbdossier import bounds, counted, lookalikes, numerals, phrases, units
-from wbdossier.bounds import Lead
-from wbdossier.numerals import GAP, Numeral
-from wbdossier.phrases import Word
+from wbdossier.quantities import amounts, bounds, counted, lookalikes, phrases, units
+from wbdossier.quantities.amounts import Amount
+from wbdossier.quantities.numerals import GAP
+from wbdossier.quantities.phrases import Word
+from wbdossier.quantities.units import Unit
+from wbdossier.quantities.vocabulary import WORDS
 from wbdossier.records import Span
-from wbdossier.units import Unit
-from wbdossier.vocabulary import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,6 @@ class Quantity(Span):
     bare for a number whose noun stands elsewhere ("nine with Montenegro").
     """
 
-    start: int
-    end: int
     number: Span
     lead: Span
     value: Decimal
@@ -86,38 +84,9 @@ _ANCHOR = re.compile(
 # What may not stand before: a letter, a digit with its separator, an address or tag, a hyphen that
 # ties the number to a name ("COVID-19", "mid-2023", "A400M", "#5", "18:10").
 _FREE = re.compile(r"(?<![\w/#@=\\])(?<![0-9][.,:’'–—-])(?<![^\W\d_]-)")
-_ABOUT = "|".join(sorted(WORDS.bounds["about"], key=len, reverse=True)).replace(" ", GAP)
-_CONNECT = re.compile(rf"[ ]?[-–—‒−][ ]?|{GAP}(?P<word>to|and|or){GAP}(?:(?:{_ABOUT}){GAP})?")
-_SIGN_AHEAD = re.compile(r"(?:[A-Z]{1,3}\s?|[A-Z]{0,2}[€$£¥]\s?)?(?=[0-9])")
 _AND_NUMBER = re.compile(
     rf"{GAP}(?:and|or)(?P<number>{GAP}(?:[0-9][0-9.,]*|(?i:{'|'.join(WORDS.numbers)})\b))?"
 )
-_HALF_UNIT = re.compile(r"%|\ ?€(?!\s?[0-9])")  # "2% to 3%", "150m€ to 200m€"
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A quantity in the making."""
-
-    start: int
-    first: Numeral
-    second: Numeral | None
-    money: Unit | None
-    lead: Lead
-    limit: int  # nothing is read from here on
-
-    @property
-    def number(self) -> Span:
-        return self.first.span.join((self.second or self.first).span)
-
-    @property
-    def magnitude(self) -> Decimal:
-        return (self.second or self.first).magnitude
-
-    @property
-    def is_one(self) -> bool:
-        """Whether this is the word "one" alone, which is mostly a pronoun."""
-        return self.first.spelt and self.first.value == 1 and self.second is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,90 +119,24 @@ def _scan(text: str, scope: Span) -> Iterator[tuple[Quantity, Decimal]]:
         start, pos = match.span()
         if not _FREE.match(text, start) and not units.before(text, start, floor):  # "EUR30m"
             continue
-        reading = _read(text, start, scope.end, floor)
-        if isinstance(reading, int):
-            pos = floor = max(pos, reading)
+        amount = amounts.read(text, start, scope.end, floor)
+        if isinstance(amount, int):
+            pos = floor = max(pos, amount)
             continue
-        thing = _thing(text, reading)
-        pos = max(pos, reading.number.end)
-        if thing and not _is_lookalike(text, reading, thing):
-            yield _quantity(text, reading, thing), reading.magnitude
+        thing = _thing(text, amount)
+        pos = max(pos, amount.number.end)
+        if thing and not _is_lookalike(text, amount, thing):
+            yield _quantity(text, amount, thing), amount.magnitude
             pos = floor = max(pos, thing.end)
 
 
-def _read(text: str, start: int, end: int, floor: int) -> _Reading | int:
-    """Return the number or range at ``start``; where there is none, where to go on."""
-    money = units.before(text, start, floor)
-    if money and text[money.end : start].strip() in WORDS.currency.large_only:
-        large = numerals.read(text, start, end, beside_sign=True)
-        money = money if large and large.magnitude > 1 else None  # "Euro 2024"
-    begin = money.end if money else start
-    lead = bounds.before(text, begin, phrases.before(text, begin, floor))
-    if not money and (after := lookalikes.skip(text, start, end, lead.words)):
-        return after
-    first = numerals.read(text, start, end, money is not None)
-    if first is None:
-        return start + 1
-    return _with_second(text, _Reading(begin, first, None, money, lead, end))
-
-
-def _with_second(text: str, reading: _Reading) -> _Reading | int:
-    """Add the upper end of a range; a score or season such as 3-1 or 2023-24 is no number."""
-    pos, end = reading.first.span.end, reading.limit
-    if half := _HALF_UNIT.match(text, pos, end):
-        pos = half.end()
-    connect = _CONNECT.match(text, pos, end)
-    if not connect:
-        return reading
-    second, has_money = _second(text, connect.end(), end, reading.money)
-    if second is None:
-        return reading
-    first = reading.first if has_money else _sharing(reading.first, second)
-    if _is_range(connect, first, second, reading.lead):
-        return replace(reading, first=first, second=second)
-    tight = connect["word"] is None and not connect[0].startswith(" ")
-    return second.span.end if tight and not reading.money else reading
-
-
-def _second(text: str, pos: int, end: int, money: Unit | None) -> tuple[Numeral | None, bool]:
-    """The number after a connection, and whether a currency of its own stands before it."""
-    ahead = _SIGN_AHEAD.match(text, pos, end)
-    at = ahead.end() if ahead else pos
-    sign = units.before(text, at, pos) if at > pos else None
-    if at > pos and (sign is None or money is None or sign.name != money.name):
-        return None, False
-    return numerals.read(text, at, end, money is not None), sign is not None
-
-
-def _sharing(first: Numeral, second: Numeral) -> Numeral:
-    """ "5-6 billion": the first takes the magnitude of the second where that makes a range."""
-    if first.magnitude > 1 or second.magnitude == 1 or first.value >= 1000:
-        return first
-    scaled = first.value * second.magnitude
-    return replace(first, value=scaled) if scaled < second.value else first
-
-
-def _is_range(connect: re.Match[str], first: Numeral, second: Numeral, lead: Lead) -> bool:
-    rising = first.value < second.value
-    match connect["word"]:
-        case "and":
-            return lead.opener == "between"
-        case "to" if lead.opener == "by":  # "grew by 500 to 1,600": two numbers
-            return rising and second.value <= 2 * first.value
-        case "to":
-            return rising or lead.opener == "from"
-        case "or":
-            return rising and first.spelt == second.spelt
-    return rising
-
-
-def _thing(text: str, reading: _Reading) -> _Thing | None:
+def _thing(text: str, amount: Amount) -> _Thing | None:
     """Return what is counted or measured; None where the number turns out to be none."""
-    pos, end = reading.number.end, reading.limit
+    pos, end = amount.number.end, amount.limit
     if bound := bounds.after(text, pos, end):  # "30-plus countries"
         pos = bound[1]
-    unit = reading.money and replace(reading.money, end=pos)
-    found = units.after(text, pos, end, reading.magnitude >= 1000)
+    unit = amount.money and replace(amount.money, end=pos)
+    found = units.after(text, pos, end, amount.magnitude >= 1000)
     if unit is None or (found and found.name == unit.name):  # "€30 million euros"
         unit = found
     if unit:
@@ -244,17 +147,17 @@ def _thing(text: str, reading: _Reading) -> _Thing | None:
         return _of_noun(noun) if noun else None
     if text[pos:end][:1].isalnum():  # "21st", "5G"
         return None
-    return _counted(text, reading, pos)
+    return _counted(text, amount, pos)
 
 
-def _counted(text: str, reading: _Reading, pos: int) -> _Thing | None:
-    words = phrases.after(text, pos, reading.limit)
+def _counted(text: str, amount: Amount, pos: int) -> _Thing | None:
+    words = phrases.after(text, pos, amount.limit)
     if words and words[0].text == "strong":
         noun = counted.hyphened(words[:1], words[1:])
     else:
-        noun = counted.phrase(words, one=reading.is_one)
-    if noun is None and not reading.is_one:
-        return _shared(text, words, reading.limit) or _Thing("bare", None, pos)
+        noun = counted.phrase(words, one=amount.is_one)
+    if noun is None and not amount.is_one:
+        return _shared(text, words, amount.limit) or _Thing("bare", None, pos)
     if noun is None:
         return None
     if noun.modifiers and (unit := units.named([noun.head])):  # "ten working days"
@@ -285,49 +188,49 @@ def _of_noun(noun: counted.NounPhrase) -> _Thing:
     return _Thing("count", noun.head.text, noun.head.end, noun.head, noun.modifiers)
 
 
-def _is_lookalike(text: str, reading: _Reading, thing: _Thing) -> bool:
+def _is_lookalike(text: str, amount: Amount, thing: _Thing) -> bool:
     """Whether it only looks like a quantity, now that what it would count is known."""
     if thing.kind not in ("bare", "count", "measure"):
         return False
-    words = reading.lead.words
+    words = amount.lead.words
     noun = thing.noun.text.casefold() if thing.noun else None
-    if reading.is_one and _is_pronoun(text, reading, words):
+    if amount.is_one and _is_pronoun(text, amount, words):
         return True
     if thing.kind == "measure":
         return False
-    numbers = [n.span.of(text) for n in (reading.first, reading.second) if n]
+    numbers = [n.span.of(text) for n in (amount.first, amount.second) if n]
     if all(lookalikes.is_year(n, words, noun) for n in numbers):
         return True
     if lookalikes.is_label(words, noun is not None):
         return True
-    if reading.first.spelt and lookalikes.is_name(text, reading.start, words, thing.noun):
+    if amount.first.spelt and lookalikes.is_name(text, amount.start, words, thing.noun):
         return True
-    return thing.kind == "bare" and _is_stray(text, reading)
+    return thing.kind == "bare" and _is_stray(text, amount)
 
 
-def _is_pronoun(text: str, reading: _Reading, words: Sequence[Word]) -> bool:
-    following = phrases.after(text, reading.number.end, reading.limit, 1)
+def _is_pronoun(text: str, amount: Amount, words: Sequence[Word]) -> bool:
+    following = phrases.after(text, amount.number.end, amount.limit, 1)
     if words and words[-1].text.casefold() in WORDS.lookalikes.before_pronoun:
         return True
     return bool(following) and following[0].text.casefold() in WORDS.nouns.one_is_idiom
 
 
-def _is_stray(text: str, reading: _Reading) -> bool:
+def _is_stray(text: str, amount: Amount) -> bool:
     """Whether bare digits are part of a code or a score."""
-    if reading.first.spelt:
+    if amount.first.spelt:
         return False
-    if reading.second and reading.lead.opener not in ("from", "between"):
+    if amount.second and amount.lead.opener not in ("from", "between"):
         return True
-    return lookalikes.beside_digits(text, reading.number)
+    return lookalikes.beside_digits(text, amount.number)
 
 
-def _quantity(text: str, reading: _Reading, thing: _Thing) -> Quantity:
-    low, high = _values(reading, thing.kind)
-    bound, start = _bound(text, reading, thing)
+def _quantity(text: str, amount: Amount, thing: _Thing) -> Quantity:
+    low, high = _values(amount, thing.kind)
+    bound, start = _bound(text, amount, thing)
     return Quantity(
-        start=reading.start,
+        start=amount.start,
         end=thing.end,
-        number=reading.number,
+        number=amount.number,
         lead=Span(start, thing.end),
         value=low,
         value_max=high,
@@ -339,24 +242,24 @@ def _quantity(text: str, reading: _Reading, thing: _Thing) -> Quantity:
     )
 
 
-def _bound(text: str, reading: _Reading, thing: _Thing) -> tuple[str, int]:
+def _bound(text: str, amount: Amount, thing: _Thing) -> tuple[str, int]:
     """The bound from the words before and after, and where the words before begin."""
-    lead, bound, start = reading.lead, reading.lead.bound, reading.lead.start
-    few = thing.kind == "count" and reading.first.spelt and reading.first.value < 10
+    lead, bound, start = amount.lead, amount.lead.bound, amount.lead.start
+    few = thing.kind == "count" and amount.first.spelt and amount.first.value < 10
     if few and lead.of_place:  # "under two agreements"
-        bound, start = "exact", reading.start
-    if reading.second and lead.opener in ("from", "between"):
+        bound, start = "exact", amount.start
+    if amount.second and lead.opener in ("from", "between"):
         start = min(start, lead.opened)
-    for pos in (reading.number.end, thing.end):
-        if after := bounds.after(text, pos, reading.limit):
+    for pos in (amount.number.end, thing.end):
+        if after := bounds.after(text, pos, amount.limit):
             bound = bounds.stronger(bound, after[0])
     return bound, start
 
 
-def _values(reading: _Reading, kind: str) -> tuple[Decimal, Decimal | None]:
+def _values(amount: Amount, kind: str) -> tuple[Decimal, Decimal | None]:
     """The value, or both ends of the range, the lower first."""
     decimal = kind in ("percent", "measure", "bare")
-    numbers = [n for n in (reading.first, reading.second) if n]
+    numbers = [n for n in (amount.first, amount.second) if n]
     values = [n.as_decimal if decimal and n.as_decimal is not None else n.value for n in numbers]
     values = [_tidy(v) for v in values]
     return min(values), max(values) if len(values) > 1 else None

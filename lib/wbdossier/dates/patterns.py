@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wbdossier import months
+from wbdossier.dates import months
 from wbdossier.lexicon import any_of, load
 
 LEXICON = load("dates", dict[str, list[str]])

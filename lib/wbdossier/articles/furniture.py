@@ -1,4 +1,4 @@
-"""Which lines of an article are page furniture: navigation, captions, forms, other headlines.
+"""What a line of page furniture looks like: navigation, captions, forms, other headlines.
 
 A line is furniture by its shape and by words from ``lexicon/furniture.toml``. Prose is never
 furniture: every rule but the explicit phrases asks for a short line, and a list of other articles
@@ -8,20 +8,14 @@ ends where prose begins again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 import msgspec
 
 from wbdossier import dates
 from wbdossier.lexicon import any_of, load
-from wbdossier.records import Span
-from wbdossier.sentences import goes_on, marker
 
 SHORT = 200  # code points; longer lines are prose
-HEAD = 12  # lines; a date line, a breadcrumb trail, a line of categories stand among the first
 
 
 class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -66,21 +60,15 @@ def _starting(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words)})(?!\w)", re.I)
 
 
+@cache
+def _row(words: tuple[str, ...]) -> re.Pattern[str]:
+    """``words`` one after the other and nothing else but counts and separators."""
+    return re.compile(rf"(?:(?:{any_of(words)})(?!\w)[\s,|/·•:+\d]*)+", re.I)
+
+
 def folded(line: str) -> str:
     """Return the line as it is compared: case and white space do not count."""
     return " ".join(line.casefold().split())
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of an article, told apart."""
-
-    body: tuple[Span, ...]
-    furniture: tuple[Span, ...]
-    title: Span | None
-    date_line: str | None  # the words of the line that dates the article
-    date: str | None  # ISO 8601
-    original_publisher: str | None
 
 
 # -- one line -------------------------------------------------------------------------------------
@@ -110,9 +98,7 @@ def is_categories(line: str) -> bool:
 
 def is_share_row(line: str) -> bool:
     """Whether the line holds nothing but the names of share buttons."""
-    names = any_of(lexicon().share.words)
-    row = re.compile(rf"(?:(?:{names})(?!\w)[\s,|/·•:+\d]*)+", re.I)
-    return bool(row.fullmatch(line[:SHORT])) and len(line) <= SHORT
+    return len(line) <= SHORT and bool(_row(lexicon().share.words).fullmatch(line))
 
 
 def is_form(line: str) -> bool:
@@ -133,15 +119,15 @@ def is_caption(line: str) -> bool:
     return not is_prose(line) and any(agency in line for agency in words.agencies)
 
 
+JOINING = ("and", "&", "de", "von", "i", "dhe", "и")  # between the words of authors' names
+
+
 def is_byline(line: str) -> bool:
     """Whether the line names the author ("By Ana Petrović", "Autor: A. P.") and says no more."""
-    heads = any_of(lexicon().byline.heads)
-    match = re.match(rf"(?:{heads})\s*[:：]?\s+(?P<rest>.+)", line, re.I)
+    match = _starting(lexicon().byline.heads).match(line)
     if not match or len(line) > 80 or line.endswith((".", "?", "!")):
         return False
-    names = [
-        w for w in match["rest"].split() if w not in ("and", "de", "von", "i", "dhe", "и", "&")
-    ]
+    names = [w for w in line[match.end() :].strip(" :：").split() if w not in JOINING]
     return 0 < len(names) <= 8 and all(w[0].isupper() for w in names)
 
 
@@ -216,7 +202,8 @@ def _leads(lead: str) -> bool:
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def date_label() -> re.Pattern[str]:
+    """Return the pattern of the words before the date of a date line."""
     heads = any_of(lexicon().published.heads)
     return re.compile(rf"(?:{heads})\s*(?:[:：]\s*|(?=\d)|\s(?=[A-Z]))", re.I)
 
@@ -230,7 +217,7 @@ def line_date(line: str, language: str | None = None) -> tuple[str, bool] | None
     found = dates.in_any_language(line[:120], language)
     if not found or not found.iso:
         return None
-    label = _label().match(line)
+    label = date_label().match(line)
     tail = line[found.end :]
     lead = line[label.end() if label else 0 : max(found.start, label.end() if label else 0)]
     if not _leads(lead) or not (label or AFTER_DATE.match(tail)):
@@ -238,119 +225,19 @@ def line_date(line: str, language: str | None = None) -> tuple[str, bool] | None
     return found.iso, not is_prose(line) and len(tail.split()) <= 8
 
 
-# -- the page -------------------------------------------------------------------------------------
-
-
-def _is_furniture(line: str) -> bool:
+def is_furniture(line: str) -> bool:
+    """Whether the line is furniture wherever it stands."""
     tests = (is_breadcrumb, is_share_row, is_form, is_caption, is_byline, is_tags, is_address)
     return any(test(line) for test in tests)
 
 
-def _text(text: str, line: Span) -> str:
-    return text[line.start + marker(text, line) : line.end]
+def is_bare_source(line: str) -> bool:
+    """Whether the line is "Sources" alone, which opens a list of them."""
+    label = _labelled(lexicon().source.heads).fullmatch(line)
+    return label is not None and not label["rest"]
 
 
-def find_title(text: str, lines: list[Span], known: str | None = None) -> Span | None:
-    """Return the title's line: the ``known`` one, or the first short line that is no furniture.
-
-    An article that opens with prose has none. Where a breadcrumb trail ends in a line that
-    comes later, that line is the title.
-    """
-    head = lines[:HEAD]
-    names = {folded(known)} if known else set(_trail_ends(text, head))
-    for line in head:
-        if folded(line.of(text)) in names:
-            return line
-    for number, line in enumerate(head):
-        words = line.of(text)
-        if is_prose(words) or marker(text, line) or words.endswith((".", ",", ";", ":")):
-            return None
-        if not (_is_furniture(words) or is_categories(words) or _dates_itself(words)):
-            runs_on = any(goes_on(text, line, following) for following in lines[number + 1 :][:1])
-            return None if runs_on else line
-    return None
-
-
-def _trail_ends(text: str, head: list[Span]) -> Iterator[str]:
-    """The last steps of the breadcrumb trails, if they name the article and no section."""
-    for line in head:
-        words = line.of(text)
-        steps = CRUMB.split(words)
-        if is_breadcrumb(words) and steps[1:] and not is_categories(steps[-1]):
-            yield folded(steps[-1])
-
-
-def _dates_itself(line: str) -> bool:
+def dates_itself(line: str) -> bool:
+    """Whether the line is a date line and nothing else."""
     dated = line_date(line)
     return bool(dated and dated[1])
-
-
-def read(
-    text: str, lines: list[Span], title: str | None = None, language: str | None = None
-) -> Page:
-    """Tell the lines of an article apart."""
-    title_line = find_title(text, lines, title)
-    date_line, iso = _dated(text, lines, language)
-    marked = list(_marked(text, lines, title_line))
-    names = (origin(_text(text, line))[1] for line, furniture in marked if furniture)
-    return Page(
-        body=tuple(line for line, furniture in marked if not furniture),
-        furniture=tuple(line for line, furniture in marked if furniture),
-        title=title_line,
-        date_line=date_line,
-        date=iso,
-        original_publisher=next((name for name in names if name), None),
-    )
-
-
-def _dated(text: str, lines: list[Span], language: str | None) -> tuple[str | None, str | None]:
-    """The date line: above or in the first two lines of prose, or labelled so anywhere."""
-    above = _head(text, lines)
-    dated = [(words, *found) for words in above if (found := line_date(words, language))]
-    alone = [(words, iso) for words, iso, whole in dated if whole]
-    opening = [(words, iso) for words, iso, whole in dated if not whole]
-    if len({iso for _, iso in opening}) > 1:  # a chronology
-        opening = []
-    labelled = (line.of(text) for line in lines if _label().match(text, line.start, line.end))
-    anywhere = ((words, found[0]) for words in labelled if (found := line_date(words, language)))
-    words, iso = next(chain(alone, opening, anywhere), (None, None))
-    return (words and words[:80]), iso
-
-
-def _head(text: str, lines: list[Span]) -> Iterator[str]:
-    """The lines above the prose, and the first two of prose."""
-    prose = 0
-    for line in lines[:HEAD]:
-        yield line.of(text)
-        prose += is_prose(line.of(text))
-        if prose == 2:
-            return
-
-
-def _marked(text: str, lines: list[Span], title: Span | None) -> Iterator[tuple[Span, bool]]:
-    """Give each line with whether it is furniture."""
-    title_words = folded(title.of(text)) if title else None
-    listing = False  # inside a list of other articles
-    for number, line in enumerate(lines):
-        words = _text(text, line)
-        listing = listing and not is_prose(words)
-        if line == title:
-            yield line, False
-            continue
-        pointer = related(words) or ("list" if _bare_source(words) else None)
-        named = folded(words) == title_words or origin(words)[0] or _is_furniture(words)
-        above = number < HEAD and _is_head(line, words, title)
-        yield line, listing or pointer is not None or named or above
-        listing = listing or pointer == "list"
-
-
-def _bare_source(line: str) -> bool:
-    """Whether the line is "Sources" alone, which opens a list of them."""
-    return bool(re.fullmatch(any_of(lexicon().source.heads), line.rstrip(" :"), re.I))
-
-
-def _is_head(line: Span, words: str, title: Span | None) -> bool:
-    """Whether a line near the top dates or files the article, or stands above its title."""
-    if title is not None and line.start < title.start:
-        return True
-    return _dates_itself(words) or is_categories(words)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wbdossier import months
-from wbdossier.numerals import GAP
-from wbdossier.phrases import Word
+from wbdossier.dates import months
+from wbdossier.quantities.numerals import GAP
+from wbdossier.quantities.phrases import Word
+from wbdossier.quantities.vocabulary import WORDS, last, phrases
 from wbdossier.records import Span
-from wbdossier.vocabulary import WORDS, last, phrases
 
 _LOOK = WORDS.lookalikes
 _LABELS = phrases({"label": _LOOK.labels})

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from wbdossier import lexicon
-from wbdossier.phrases import Word
-from wbdossier.vocabulary import WORDS
+from wbdossier.quantities.phrases import Word
+from wbdossier.quantities.vocabulary import WORDS
 
 MODIFIERS = 5  # words that may stand between the number and its noun
 _NOUNS = WORDS.nouns

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wbdossier import phrases
-from wbdossier.phrases import Word
-from wbdossier.vocabulary import WORDS, last, longest
-from wbdossier.vocabulary import phrases as table
+from wbdossier.quantities import phrases
+from wbdossier.quantities.phrases import Word
+from wbdossier.quantities.vocabulary import WORDS, last, longest
+from wbdossier.quantities.vocabulary import phrases as table
 
 _BEFORE, _AFTER = table(WORDS.bounds), table(WORDS.bounds_after)
 _FILLERS = table({"filler": WORDS.lead.fillers})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from wbdossier.dates import months
 from wbdossier.lexicon import load
 from wbdossier.records import Span
 
@@ -125,6 +126,8 @@ def _abbreviates(word: str, after: str) -> bool:
         return False
     if word in LEXICON["before_name"] or word in LEXICON["within"]:
         return True
+    if word.isdigit() and len(word) <= 2 and after.casefold() in months.ENGLISH:
+        return True  # a day with its stop, as much of Europe writes it: "22. November"
     if word in LEXICON["before_number"] and after[0].isdigit():
         return True
     if word in LEXICON["perhaps"] or DOTTED.match(word):

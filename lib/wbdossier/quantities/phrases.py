@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from wbdossier.numerals import GAP
+from wbdossier.quantities.numerals import GAP
 
 # "troops", "peace-keepers", "U.S", "km/h", "m²"; never a trailing full stop or apostrophe. A
 # designation with digits ("F-16s", "S-300", "A400M") is one word.

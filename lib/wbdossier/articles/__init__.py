@@ -21,11 +21,11 @@ from typing import Literal
 
 import msgspec
 
-from wbdossier import furniture
+from wbdossier.articles.page import Page, tell_apart
+from wbdossier.articles.sentences import blocks, lines, sentences
 from wbdossier.errors import Problem
 from wbdossier.lexicon import load
 from wbdossier.records import Article, Span
-from wbdossier.sentences import blocks, lines, sentences
 
 LARGEST = 5_000_000  # bytes; an article is a few thousand
 
@@ -209,7 +209,7 @@ def parse(
     """Make an Article of a text and its sidecar; where that is silent the text stands in."""
     known = sidecar or Sidecar()
     language = known.language or guess_language(text)
-    page = furniture.read(text, lines(text), known.title, language)
+    page = tell_apart(text, lines(text), known.title, language)
     published, basis, note = _publication(known, page)
     title_span = page.title
     return Article(
@@ -232,7 +232,7 @@ def parse(
     )
 
 
-def _publication(known: Sidecar, page: furniture.Page) -> tuple[str | None, str, str | None]:
+def _publication(known: Sidecar, page: Page) -> tuple[str | None, str, str | None]:
     """The date, how it is known, and a sentence on that."""
     if known.date:
         return known.date, known.date_basis or "stated", known.date_note

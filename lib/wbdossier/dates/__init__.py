@@ -26,9 +26,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from wbdossier import months
-from wbdossier.date_expressions import Expression, Point, recognise
-from wbdossier.date_patterns import LEXICON, YEAR_ALONE
+from wbdossier.dates import months
+from wbdossier.dates.expressions import Expression, Point, recognise
+from wbdossier.dates.patterns import LEXICON, YEAR_ALONE
 from wbdossier.lexicon import any_of
 from wbdossier.records import Span
 
