@@ -187,6 +187,14 @@ def test_fields_are_written_for_readers() -> None:
     assert ("Form", "direct quotation") in words.fields(sample.SAID)
 
 
+def test_a_quotation_is_not_put_in_marks_twice() -> None:
+    spoken = sample.article("002", "“No,” he said.", title="No")
+    fact = sample.fact(type(sample.SAID), spoken, "No", direct=True)
+    (source,) = notes.gather([(spoken, fact)])
+    assert source.spoken
+    assert not notes.gather([(sample.A, sample.SAID)])[0].spoken
+
+
 def test_scope_says_how_many_and_from_when() -> None:
     later = replace(sample.A, id="002", published="2025-01")
     assert words.scope([sample.A, sample.B, later], 5) == (

@@ -205,11 +205,19 @@ def source_name(doc: str) -> str:
 
 def _publisher(doc: str, limit: int) -> str:
     article = _article(doc)
-    names = [article.get("original_publisher"), article.get("publisher")]
-    if publishers := dict.fromkeys(n for n in names if n):
-        return " via ".join(publishers)
     title = _one_line(article.get("title"))
-    return f"“{shorten(title, limit, placeholder='…')}”" if title else f"article {doc}"
+    named = (
+        f"“{shorten(title, limit, placeholder='…', break_on_hyphens=False)}”"
+        if title
+        else f"article {doc}"
+    )
+    return publisher(article) or named
+
+
+def publisher(article: Mapping[str, Any]) -> str | None:
+    """Return who published an article, and after whom."""
+    names = [article.get("original_publisher"), article.get("publisher")]
+    return " via ".join(dict.fromkeys(n for n in names if n)) or None
 
 
 def published(article: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from wbdossier.cite import (
     money,
     name,
     published,
+    publisher,
     quoted,
     signed,
     source_name,
@@ -37,18 +38,23 @@ def _in_marks(row: Row, field: str = "quote") -> str:
     return f"“{' '.join(row[field].split())}”"
 
 
+BASIS = {"resolved": " (resolved)", "curated": " (resting on a curated date)"}
+ACTIONS = {
+    "reads": "to read",
+    "set": "set",
+    "doubt": "doubted",
+    "drop": "taken out",
+    "add": "added",
+}
 ARTICLES: dict[str, Cell] = {
-    "Article": lambda a: quoted(a, a["title"] or f"Article {a['id']}, untitled"),
-    "Number": "id",
-    "Publisher": "publisher",
-    "First published by": lambda a: a["original_publisher"] or "–",
+    "Article": lambda a: quoted(a, f"{a['id']} {a['title'] or '(untitled)'}"),
+    "Publisher": publisher,
     "Date": published,
     "How the date is known": "published_note",
 }
 CORRECTIONS: dict[str, Cell] = {
     "Words": lambda c: _in_marks(c, "words"),
-    "What was done": "action",
-    "To read": lambda c: c["says"] or "–",
+    "What was done": lambda c: ": ".join(w for w in (ACTIONS[c["action"]], c["says"]) if w),
     "Why": "reason",
     "Article": _source,
 }
@@ -123,12 +129,12 @@ LEVERAGE: dict[str, Cell] = {
 }
 EVENTS: dict[str, Cell] = {
     "Event": lambda e: quoted(e, " ".join((e["name"] or e["quote"]).split())),
-    "Date": lambda e: date_words(e["date"], e["end_date"]),
-    "How it is known": lambda e: e["date_basis"] or "–",
+    "Date": lambda e: date_words(e["date"], e["end_date"]) + BASIS.get(e["date_basis"], ""),
     "Place": "place",
     "Taking part": "participants",
     "Article": _source,
 }
+UNDATED = {heading: cell for heading, cell in EVENTS.items() if heading != "Date"}
 SPEAKERS: dict[str, Cell] = {
     "Speaker": "speaker",
     "Office": "role",
@@ -138,7 +144,6 @@ SPEAKERS: dict[str, Cell] = {
 }
 STATEMENTS: dict[str, Cell] = {
     "Speaker": lambda s: quoted(s, s["speaker"] or "not named"),
-    "Office": "role",
     "Words": lambda s: _in_marks(s, "text") if s["direct"] else s["text"],
     "Article": _source,
 }

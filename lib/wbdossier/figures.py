@@ -53,7 +53,8 @@ JUPYTER = {
     "rule": "--jp-border-color2",
     "paper": "--jp-layout-color0",
 }
-WIDTH = 400  # units of the drawing, about the pixels of a phone
+WIDTH = 360  # units of the drawing, about the pixels of a phone
+SCALE = 1.3  # pixels a unit may have where there is room
 LABEL, SMALL = 13, 12
 LEADING = 1.3
 CHARACTER = 0.56  # mean width of one in DejaVu Sans, the widest font met, in ems
@@ -109,10 +110,10 @@ def write(
 def fit(text: str, width: float, size: float = LABEL, lines: int = 1) -> str:
     """Break ``text`` into at most so many lines of a width in units; an ellipsis ends the last."""
     room = max(int(width / (size * CHARACTER)), 4)
-    broken = wrap(" ".join(text.split()), room)
+    broken = wrap(" ".join(text.split()), room, break_on_hyphens=False)
     if len(broken) <= lines:
         return "\n".join(broken)
-    rest = shorten(" ".join(broken[lines - 1 :]), room, placeholder=" …")
+    rest = shorten(" ".join(broken[lines - 1 :]), room, placeholder=" …", break_on_hyphens=False)
     return "\n".join([*broken[: lines - 1], rest])
 
 
@@ -166,7 +167,7 @@ def _svg(fig: Figure, alt: str) -> Markup:
     for name in {"width", "height", "version"} & set(root.keys()):
         del root.attrib[name]
     _describe(root, key, alt)
-    root.set("style", f"max-width: {1.3 * WIDTH:.0f}px; font-family: {STACK}")
+    root.set("style", f"max-width: {SCALE * WIDTH:.0f}px; font-family: {STACK}")
     return Markup(etree.tostring(root, encoding="unicode"))
 
 

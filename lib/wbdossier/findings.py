@@ -41,6 +41,11 @@ def listed(items: Iterable[str], others: str = "others") -> Markup:
     return join_words([*found[:AT_MOST], f"{number_words(len(found) - AT_MOST)} {others}"])
 
 
+def gaps_last(*sentences: Markup | None) -> list[Markup]:
+    """Put sentences that say what no article says behind those that say something."""
+    return sorted((s for s in sentences if s), key=lambda s: s.startswith("No article"))
+
+
 # The corpus
 
 
@@ -80,7 +85,7 @@ def doubts(tables: Mapping[str, pd.DataFrame]) -> Markup:
     """Say how many facts were corrected and how many carry a doubt."""
     facts = [row for table in tables.values() for row in rows(table)]
     changed = [r for r in facts if r["origin"] != "extracted"]
-    doubted = [r for r in themes.doubted(tables) if r["origin"] == "extracted"]
+    doubted = themes.doubted(tables)
     return sentence(
         f"{{changed}} {'rests' if len(changed) == 1 else 'rest'} on a correction, "
         f"and {{doubted}} {'carries' if len(doubted) == 1 else 'carry'} a doubt.",

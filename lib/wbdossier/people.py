@@ -23,8 +23,8 @@ from wbdossier.records import Span
 _UPPER = "A-Z" + "".join(
     chr(c) for c in (*range(0xC0, 0x250), *range(0x400, 0x460)) if chr(c).isupper()
 )
-# "Sveçla", "O’Brien", "Jean-Claude"; an initial "M."; never the possessive ’s.
-_WORD = rf"[{_UPPER}](?:\.|(?:[’'-]?(?![’']s\b)\w)+)"
+# "Sveçla", "O’Brien", "Jean-Claude"; initials "M.", "U.S."; never the possessive ’s.
+_WORD = rf"(?:(?:[{_UPPER}]\.)+|[{_UPPER}](?:[’'-]?(?![’']s\b)\w)+)"
 _RUN = re.compile(rf"(?<![\w’']){_WORD}(?:\s+(?:(?:von|van|de|der|den|di|da|del|el|al|bin)\s+)?{_WORD})*")
 _NAME_WORD = re.compile(_WORD)
 _LOWER_WORD = r"[^\W\d_][\w’'.-]*"
@@ -53,6 +53,9 @@ _NOT_A_PERSON = frozenset(
     corps regiment headquarters command church mosque club team cup championship stadium market company bank group holding media television tv day week month
     european american balkan balkans western global regional civil society related posts""".split()
 )
+
+
+_ACCORDING_TO = re.compile(rf"[Aa]ccording\s+to\s+({_WORD}(?:\s+{_WORD}){{1,2}})")
 
 
 @dataclass(frozen=True)
@@ -267,6 +270,8 @@ class People:
             around = (self.text[max(0, match.start() - 24) : match.start()], self.text[match.end() : match.end() + 24])
             before, after = re.findall(_WORD, around[0])[-1:], re.findall(_WORD, around[1])[:1]
             near.update(fold(w) for w in (*before, *after))
+        for match in _ACCORDING_TO.finditer(self.text):
+            near.add(fold(match[1].split()[-1]))
         return frozenset(near)
 
     def _office(self, name: Span, sentence: Span, roles: Sequence[Span]) -> tuple[Span, Span | None]:

@@ -73,7 +73,7 @@ class Reading:
 
     @staticmethod
     def _backed(name: Name, backing: set[str]) -> bool:
-        entry = lexicon.entries("mission")[name.id]
+        entry = lexicon.entries(name.kind)[name.id]
         return name.id in backing or bool({entry.host, entry.organisation} & backing)
 
     @cached_property

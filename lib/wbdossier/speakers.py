@@ -48,14 +48,18 @@ _ASIDE = r"(?:\s*,[^,;:“”\"«»]{1,160},|\s*\([^()]{1,80}\)|\s*[–—]\s[^�
 _TO_VERB = re.compile(rf"(?:[’']s)?{_ASIDE}\s*,?{_ADVERBS}\s*")
 # A second verb of the same subject: "met his colleagues and stressed", "…, adding".
 _COORDINATED = re.compile(rf"(?s).{{0,400}}(?:,|\band|\bwhile|\bbut|\bwho\b.{{0,160}}){_ADVERBS}\s*")
+_ASIDE_END = re.compile(r",[^,“”]{4,140},?\s*$")
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he)(?!\w)")
-_AFTER = re.compile(r"\s*,?\s*(?:by\s+)?(?:the\s+|a\s+|an\s+)?")
+# Between a verb and the subject after it: an article, or an office with its comma.
+_AFTER = re.compile(
+    r"\s*,?\s*(?:by\s+)?(?:the\s+|a\s+|an\s+)?(?:(?!on\b|in\b|at\b|that\b|he\b|she\b)[\w’'.-]+(?:\s+(?!that\b)[\w’'.-]+){0,6},\s+(?:the\s+)?)?"
+)
 _ACCORDING = re.compile(r"(?<!\w)[Aa]ccording\s+to\s+")
 _HIM = re.compile(r"(?:him|her)(?!\w)")
 # An institution or an unnamed official right before the verb.
 _INSTITUTION = re.compile(
     r"(?:^|(?<=[\s“”\"«»]))((?:[Tt]he\s+|[Aa]n?\s+|[Ii]ts\s+)?(?:[\w’'.-]+\s+){0,6}?"
-    r"(?i:ministry|government|commission|council|embassy|delegation|office|police|mission|alliance|parliament|army|prosecution|centre|center|institute|agency|spokes(?:person|man|woman)|official|diplomat|source|chief|minister|ambassador|president|command|headquarters|secretariat|presidency|bloc|NATO|KFOR|EULEX|EUFOR|EU|OSCE|UN|ministers|leaders|officials|party)"
+    r"(?i:ministry|government|commission|council|embassy|delegation|office|police|mission|alliance|parliament|army|prosecution|centre|center|institute|agency|spokes(?:person|man|woman)|official|diplomat|officer|source|chief|minister|ambassador|president|command|headquarters|secretariat|presidency|bloc|NATO|KFOR|EULEX|EUFOR|EU|OSCE|UN|ministers|leaders|officials|party)"
     r"(?:\s+(?:of|for|in|to|at)\s+[^,.;:“”\"]{1,60}?)?)\s*$"
 )
 
@@ -168,8 +172,8 @@ def _inverted() -> frozenset[str]:
 
 def _institution(reading: Reading, verb: Span, sentence: Span) -> tuple[Span, Speaker] | None:
     text = reading.text
-    start = max(sentence.start, verb.start - 120)
-    match = _INSTITUTION.search(_ADVERBS_END.sub("", text[start : verb.start]))
+    start = max(sentence.start, verb.start - 220)
+    match = _INSTITUTION.search(_ASIDE_END.sub("", _ADVERBS_END.sub("", text[start : verb.start])))
     if not match:
         return None
     span = Span(start + match.start(1), start + match.end(1))

@@ -365,8 +365,9 @@ def coverage(articles: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> pd.D
 
 
 def doubted(tables: Mapping[str, pd.DataFrame]) -> list[Row]:
-    """Return the facts of all kinds that carry a note on what is uncertain."""
-    return [row for table in tables.values() for row in rows(table) if row["note"]]
+    """Return the facts of all kinds that are as extracted, with a note on what is uncertain."""
+    facts = (row for table in tables.values() for row in rows(table))
+    return [row for row in facts if row["note"] and row["origin"] == "extracted"]
 
 
 KINDS: tuple[str, ...] = tuple(FACT_CLASSES)

@@ -21,7 +21,7 @@ KINDS = {
     "country": "Countries",
 }
 SPOKEN = {"Money": "Sums of money", "People": "Numbers of people"}
-LEFT, STEP = 100.0, 34.0  # where the columns begin, from row to row
+LEFT, STEP = 90.0, 34.0  # where the columns begin, from row to row
 FEW = 8  # articles whose numbers have room in the figure
 
 

@@ -14,6 +14,7 @@ from wbdossier.figures import LEADING, SMALL, WIDTH, canvas, fit, show, write
 from wbdossier.themes import Row, rows
 
 Pairs = dict[tuple[str, str], list[Row]]
+TINY = 11.0
 KEY = "? = with whom is uncertain, × = said to be none, a point = not said"
 
 
@@ -128,8 +129,8 @@ def _strip(country: str, pairs: Pairs) -> Figure:
     fig, ax = canvas(f"agreements-{country}", 54 + 2.2 * LEADING * SMALL)
     for i, ((_, other), cells) in enumerate(pairs.items()):
         _cell(ax, i * side, 0, side, 50, cells)
-        name = fit(cite.name(other), side + 6, SMALL, 2)
-        write(ax, (i + 0.5) * side, 62, name, size=SMALL, ha="center")
+        name = fit(cite.name(other), side + 8, TINY, 2)
+        write(ax, (i + 0.5) * side, 62, name, size=TINY, ha="center")
     return fig
 
 

@@ -11,7 +11,7 @@ from wbdossier.charts.pen import MOST, dot, rest
 from wbdossier.figures import PALETTE, SMALL, WIDTH, canvas, fit, show, write
 from wbdossier.themes import Row, rows
 
-LEFT, STEP, LEADING = 176.0, 13.0, 16.0  # where dots begin, from dot to dot, from row to row
+LEFT, STEP, LEADING = 168.0, 13.0, 16.0  # where dots begin, from dot to dot, from row to row
 ACROSS = int((WIDTH - LEFT) // STEP)
 
 
@@ -39,7 +39,7 @@ def _title(found: list[Row]) -> str:
     first = [r["speaker"] for r in found if len(r["direct"]) == most]
     if not most:
         return "Speakers are reported, never quoted"
-    often = "once" if most == 1 else f"{cite.number_words(most)} times"
+    often = {1: "once", 2: "twice"}.get(most, f"{cite.number_words(most)} times")
     if len(first) > 3:
         return (
             f"{cite.number_words(len(first)).capitalize()} speakers are quoted {often}, nobody more"

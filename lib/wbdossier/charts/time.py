@@ -10,7 +10,7 @@ from wbdossier.charts.pen import DOTTED, MOST, capital, dot, line, rest
 from wbdossier.figures import LABEL, LEADING, SMALL, WIDTH, canvas, fit, show, write
 from wbdossier.themes import Row, rows
 
-AXIS, TEXT = 128.0, 148.0  # where the line of time and the names of events stand
+AXIS, TEXT = 116.0, 132.0  # where the line of time and the names of events stand
 
 
 def timeline(events: pd.DataFrame) -> cite.Shown:
@@ -42,7 +42,7 @@ def _date(row: Row) -> str:
 def _draw(placed: list[Row]) -> Figure:
     shown = placed[:MOST]
     names = [fit(event(r), WIDTH - TEXT, LABEL, 3) for r in shown]
-    dates = [fit(_date(r), AXIS - 16, SMALL, 2) for r in shown]
+    dates = [fit(_date(r), AXIS - 10, SMALL, 2) for r in shown]
     lines = [
         max(name.count("\n") + 1 + bool(row["place"]), date.count("\n") + 1)
         for row, name, date in zip(shown, names, dates, strict=True)

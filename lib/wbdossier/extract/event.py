@@ -233,14 +233,20 @@ def _subjects(reading: Reading, sentence: Span, parts: tuple[Span, ...]) -> tupl
     names = reading.names_in(Span(sentence.start, parts[0].start), "country", "organisation")
     posted = r"\b(?:in|at|to|with|from|near)\s+(?:the\s+)?$"
     text = reading.text
-    return _participants([n for n in names if not re.search(posted, text[max(0, n.start - 10) : n.start])])
+    apart = r"[,;:]|\b(?:after|before|while|when|since|until|as|because|where)\b"
+    return _participants(
+        n
+        for n in names
+        if not re.search(posted, text[max(0, n.start - 10) : n.start])
+        and not re.search(apart, text[n.end : parts[0].start])
+    )
 
 
 def _is_dateline(reading: Reading, sentence: Span, date: DateRef) -> bool:
     """ "June 23, 2024 - The Union …", "TIRANA, 5 May 2023 – …": the article's own date."""
     before = reading.text[sentence.start : date.start]
     after = reading.text[date.end : date.end + 24]
-    opened = not before.strip() or re.fullmatch(r"[\w\s.,/’'-]{2,40}[,(]\s*|(?i:published|posted|updated|date)\W+.{0,20}", before)
+    opened = not before.strip() or re.fullmatch(r"[\w\s.,/’'-]{2,40}[,(]\s*|(?i:published|posted|updated|date)\W+.{0,20}|By\s+[^|]{3,60}\|\s*", before)
     return bool(opened and re.match(r"\s*(?:\([^)]*\)\s*)?[-–—|/:.)]|\s*$|\s*,?\s*\d\d?[:.]\d\d", after)) and (
         bool(re.match(r"\s*\)?\s*(?:\([^)]*\)\s*)?[-–—|]", after)) or not re.search(r"[a-z]{3}", reading.text[date.end : sentence.end])
     )
@@ -277,8 +283,11 @@ def _clause_words(reading: Reading, sentence: Span, date: DateRef) -> tuple[Span
     part_before = _last_part(text, lead)
     opening = re.match(r"[\s,]*" if not part_before.of(text).strip() else r"\s*", after)
     part_after = _first_part(text, Span(date.end + (opening.end() if opening else 0), sentence.end))
-    parts = [p for p in (part_before, part_after) if len(p.of(text).split()) >= 2]
+    parts = [p for p in (part_before, part_after) if len(p.of(text).split()) >= 2 and not _ONLY_PLACE.fullmatch(p.of(text))]
     return tuple(_readable(text, parts))
+
+
+_ONLY_PLACE = re.compile(rf"(?:In|At|Near|in|at|near)\s+(?:the\s+)?{_CAPITALISED}(?:\s+{_CAPITALISED})*")
 
 
 def _last_part(text: str, span: Span) -> Span:
@@ -297,11 +306,10 @@ def _first_part(text: str, span: Span) -> Span:
 
 def _readable(text: str, parts: list[Span]) -> list[Span]:
     """Cut the words to a readable length: the end of what stands before, the start of what follows."""
-    room = _NAME_WORDS // len(parts) if parts else 0
     cut = []
     for i, part in enumerate(parts):
         words = [Span(part.start + m.start(), part.start + m.end()) for m in re.finditer(r"\S+", part.of(text))]
-        kept = words[-room:] if i == 0 and len(parts) == 2 else words[:room]
+        kept = words[-10:] if i == 0 and len(parts) == 2 else words[:_NAME_WORDS if len(parts) == 1 else 6]
         cut.append(Span(kept[0].start, kept[-1].end))
     return cut
 

@@ -115,13 +115,23 @@ class _Sum:
 
 def extract(reading: Reading) -> Iterator[Funding]:
     """Yield the sums of an article that are funding, each sum once."""
-    seen: set[tuple[object, ...]] = set()
-    for result in _sums(reading):
-        key = (result.amount, result.amount_max, result.currency, result.role, result.recipients)
-        headline = (*key[:3], None, ())  # the same sum in headline and lead is one fact
-        if key not in seen and (headline not in seen or result.recipients):
-            seen.update((key, headline))
-            yield result
+    found = list(_sums(reading))
+    for i, one in enumerate(found):
+        fuller = [f for f in found[i + 1 :] if _detail(f) > _detail(one)]
+        if not any(_repeats(one, other) for other in (*found[:i], *fuller)):
+            yield one
+
+
+def _detail(sum_: Funding) -> int:
+    return sum(bool(x) for x in (sum_.provider, sum_.recipients, sum_.purpose, sum_.role != "other"))
+
+
+def _repeats(one: Funding, other: Funding) -> bool:
+    """Whether ``one`` is ``other`` again, as the headline's sum is the lead's."""
+    if (one.amount, one.amount_max, one.currency) != (other.amount, other.amount_max, other.currency):
+        return False
+    roles = {one.role, other.role} - {"other"}
+    return len(roles) < 2 and (not one.recipients or not other.recipients or one.recipients == other.recipients)
 
 
 def _sums(reading: Reading) -> Iterator[Funding]:
@@ -139,12 +149,17 @@ def _sums(reading: Reading) -> Iterator[Funding]:
             yield last
             continue
         role = _role(reading, found)
+        if role is None and last and _in_brackets(reading, found, last):
+            role = last.role
         if role is None:
             continue
         provider, recipients = _parties(reading, found)
+        if last and role == "other" and found.sentence.covers(last.span) and _JOINED.fullmatch(reading.text, last.end, found.quantity.lead.start):
+            role, provider = last.role, provider or last.provider
         if provider is None and last and _continues(reading, found):
             provider = last.provider
-        last = _fact(reading, found, role, provider or _earlier_provider(reading, found), recipients)
+        provider = provider or _earlier_provider(reading, found, last)
+        last = _fact(reading, found, role, provider, recipients)
         yield last
 
 
@@ -152,11 +167,22 @@ def _sums(reading: Reading) -> Iterator[Funding]:
 _TO = re.compile(r"(?:\s+(?:in|for)\s+(?:\d{4}(?:[-–/]\d{2,4})?|this\s+year|last\s+year))?,?\s+to\s+(?:\w+\s+)?")
 
 
+# "€5m for Albania and €7m for Serbia": one kind of money.
+_JOINED = re.compile(r"(?:\s+(?:for|to)\s+[\w\s]{2,40}?)?,?\s+and\s+(?:at\s+least\s+)?")
+
+
+def _in_brackets(reading: Reading, found: _Sum, last: Funding) -> bool:
+    """ "Albania (€13 million)": the share of a country, in brackets, of the money before."""
+    opened = reading.text[max(0, found.quantity.lead.start - 3) : found.quantity.lead.start].endswith("(")
+    owner = [n for n in reading.names_in(found.sentence, "country") if reading.text[n.end : found.quantity.lead.start].strip() == "("]
+    return opened and (bool(owner) or last.start > found.sentence.start) and reading.paragraph(found.quantity.start).covers(last.span)
+
+
 def _is_money(quantity: Quantity) -> bool:
-    """Whether this is a sum in a known currency, once or by the year, the month or the week."""
+    """Whether this is a sum in a known currency, once or by the year; pay is by the month."""
     if quantity.kind not in ("money", "rate"):
         return False
-    return re.fullmatch(r"[A-Z]{3}(?:/(?:year|month|week))?", quantity.unit or "") is not None
+    return re.fullmatch(r"[A-Z]{3}(?:/year)?", quantity.unit or "") is not None
 
 
 def _listed(reading: Reading, found: _Sum, last: Funding) -> Funding | None:
@@ -178,7 +204,10 @@ def _listed(reading: Reading, found: _Sum, last: Funding) -> Funding | None:
     )
 
 
-_OF_WHICH = re.compile(r"\b(?:of\s+which|of\s+this|of\s+that|including|a\s+further|an?\s+additional|another|the\s+remaining|the\s+other|the\s+rest,|plus)\s+(?:the\s+)?$")
+_OF_WHICH = re.compile(r"\b(?:of\s+which|of\s+this|of\s+that|(?:of\s+(?:that|this|the)\s+(?:sum|amount|total|money),?)|including|a\s+further|an?\s+additional|another|the\s+remaining|the\s+other|the\s+rest,|plus)\s+(?:the\s+)?$")
+
+
+_LINKED = re.compile(r"\b(?:to|reach|reaching|reached|by|and)\s+$")
 
 
 def _continued(reading: Reading, found: _Sum, last: Funding) -> Funding | None:
@@ -186,7 +215,9 @@ def _continued(reading: Reading, found: _Sum, last: Funding) -> Funding | None:
     text, quantity = reading.text, found.quantity
     same = reading.paragraph(quantity.start).covers(last.span)
     millions = quantity.value >= 100_000 and re.search(r"[^\W\d_]", quantity.number.of(text))
-    if not same or not millions or not _OF_WHICH.search(text, found.sentence.start, quantity.lead.start):
+    led = _OF_WHICH.search(text, found.sentence.start, quantity.lead.start)
+    linked = found.sentence.covers(last.span) and _LINKED.search(text, last.end, quantity.lead.start)
+    if not same or not millions or not (led or linked):
         return None
     role = _role(reading, found)
     return fact(
@@ -198,11 +229,15 @@ def _continued(reading: Reading, found: _Sum, last: Funding) -> Funding | None:
     )
 
 
-def _earlier_provider(reading: Reading, found: _Sum) -> str | None:
-    """Who gives, by the sentence before, where this one only says who receives."""
+def _earlier_provider(reading: Reading, found: _Sum, last: Funding | None) -> str | None:
+    """Who gives, by the words before, where this sentence only says who receives."""
     gets = [v for v in _verb_cues().find(reading.text, found.sentence) if v.label == "get"]
     previous = reading.previous(found.sentence)
-    if not gets or previous is None:
+    if not gets:
+        return None
+    if last and last.provider:
+        return last.provider
+    if previous is None:
         return None
     for verb in _verb_cues().find(reading.text, previous):
         givers = [n for n in reading.names_in(Span(previous.start, verb.start), "organisation", "country")]
@@ -419,6 +454,11 @@ def _recipients(
         if not found.clause.covers(name) or (provider and name.id == provider.id):
             continue
         before = text[max(found.sentence.start, name.start - 60) : name.start]
+        if name.start > quantity.end and _later_sum(reading, found, name):
+            continue
+        if re.fullmatch(r",?\s+(?:with\s+|\()", text[name.end : quantity.lead.start]):
+            codes.append(name)
+            continue
         verb = next((v for v in verbs if v.label == "get" and name.end <= v.start <= name.end + 40), None)
         listed = codes and re.fullmatch(r"(?:\s*,\s*|\s*,?\s+and\s+)(?:the\s+)?", text[codes[-1].end : name.start])
         after_verb = any(v.label == "give" and re.fullmatch(r"\s+(?:the\s+)?", text[v.end : name.start]) for v in verbs)
@@ -428,6 +468,11 @@ def _recipients(
             if abs(name.start - quantity.end) <= REACH:
                 codes.append(name)
     return tuple(sorted({n.id for n in codes}))
+
+
+def _later_sum(reading: Reading, found: _Sum, name: Name) -> bool:
+    """Whether another sum stands between this one and a name after it."""
+    return any(found.quantity.end <= q.start < name.start and q.kind == "money" for q in reading.quantities)
 
 
 # -- what for ------------------------------------------------------------------------------------

@@ -135,8 +135,14 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Personnel]:
 _PART = re.compile(r"\s+of\s+(?:its|the|their|them|these|those|his|her)\b")
 _OF_WHICH = re.compile(r"\bof\s+(?:which|whom|them|these)\s+(?:\w+\s+)?$")
 _STRENGTH = re.compile(
-    r"\b(?:strength|headcount|number\s+of\s+(?:\w+\s+)?(?:troops|soldiers|peacekeepers)|presence|contingent|force)\b[^.;:,]{0,60}?\s(?:to|of|at)\s+$"
+    r"\b(?:(?:strength|headcount|total|number\s+of\s+(?:\w+\s+)?(?:troops|soldiers|peacekeepers)|presence|contingent|force)\b[^.;:,]{0,60}?\s(?:to|of|at|from)|"
+    r"(?:company|battalion|platoon|squadron|detachment|unit|team|group)\s+of)\s+$"
 )
+
+
+def _number_start(quantity: Quantity) -> int:
+    """Where the number with its bound words begins, after a "from"."""
+    return quantity.lead.start if quantity.bound != "exact" else quantity.start
 
 
 def _bare_rule(reading: Reading, sentence: Span, quantity: Quantity) -> Rule | None:
@@ -146,7 +152,7 @@ def _bare_rule(reading: Reading, sentence: Span, quantity: Quantity) -> Rule | N
     if part and _part_of_people(reading, sentence, quantity):
         return PART
     military = reading.names_in(sentence, "mission") or _context().find(text, sentence)
-    if military and _STRENGTH.search(text, sentence.start, quantity.lead.start) and quantity.value >= 10:
+    if military and _STRENGTH.search(text, sentence.start, _number_start(quantity)) and quantity.value >= 10:
         return BARE_STRENGTH
     return None
 
@@ -164,6 +170,8 @@ def _counts_people(reading: Reading, sentence: Span, quantity: Quantity) -> bool
     """Whether the noun is one for people in uniform, or staff of a force that is named."""
     words = " ".join(quantity.of(reading.text).casefold().split())
     noun = (quantity.unit or "").casefold()
+    if _compatriots(reading, sentence, quantity):
+        return True
     ends = (noun, " ".join(words.split()[-2:]), " ".join(words.split()[-3:]))
     if any(e in _words().units for e in ends):
         return True
@@ -172,7 +180,7 @@ def _counts_people(reading: Reading, sentence: Span, quantity: Quantity) -> bool
     if not any(e in _words().context_units for e in ends):
         return False
     if noun in ("people", "men", "women", "members", "employees", "civilians", "professionals", "experts", "specialists"):
-        serving = _SERVING.match(reading.text, quantity.end, sentence.end)
+        serving = _SERVING.match(reading.text, quantity.end, sentence.end) or _UNIT_OF.search(reading.text, sentence.start, quantity.lead.start)
         return bool(serving or (_nearest_mission(reading, sentence, quantity) and reading.names_in(sentence, "mission")))
     return bool(
         reading.names_in(sentence, "mission")
@@ -185,6 +193,25 @@ def _counts_people(reading: Reading, sentence: Span, quantity: Quantity) -> bool
 _SERVING = re.compile(
     r"\s+(?:of|from|in)\s+(?:the|its|their|his|her)\s+(?:[\w-]+\s+){0,2}?(?:[Aa]rmed\s+[Ff]orces|[Aa]rmy|[Pp]olice|[Mm]ilitary|[Ss]ecurity\s+[Ff]orces?|[Gg]endarmerie|[Mm]ission)\b"
 )
+
+
+def _compatriots(reading: Reading, sentence: Span, quantity: Quantity) -> bool:
+    """ "800 Turks" beside soldiers, in the same sentence or the one before."""
+    if quantity.noun is None or not reading.names_in(quantity.noun, "demonym"):
+        return False
+    if not quantity.noun.of(reading.text).endswith("s"):
+        return False
+    start = (reading.previous(sentence) or sentence).start
+    return _unit_words().search(reading.text, start, sentence.end) is not None
+
+
+@cache
+def _unit_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon.any_of(_words().units)})(?!\w)")
+
+
+# "a police unit of 800 men".
+_UNIT_OF = re.compile(r"\b(?:force|unit|contingent|battalion|company|brigade|police|detachment)\s+of\s+$")
 
 
 def _look_alike(reading: Reading, quantity: Quantity) -> bool:
@@ -375,21 +402,36 @@ _BREAK = re.compile(r"[,;:()]|\b(?:and|but|while|after|before|since|who|which)\b
 
 
 def _listed(reading: Reading, sentence: Span, found: list[Personnel]) -> Iterator[Personnel]:
-    """Bare numbers in a sentence that counts troops: "300 from Hungary", "Germany 90"."""
-    if not found:
-        return
-    text = reading.text
-    for quantity in within(reading.quantities, sentence):
-        if quantity.kind != "bare" or _look_alike(reading, quantity):
+    """Bare numbers in a sentence that counts troops: "300 from Hungary", "Germany 90", "619 Turkish"."""
+    bare = [q for q in within(reading.quantities, sentence) if q.kind == "bare"] if found else []
+    for quantity in bare:
+        if any(f.span.overlaps(quantity.span) for f in found) or _look_alike(reading, quantity):
             continue
-        for name in reading.names_in(sentence, "country"):
-            after = re.fullmatch(r"\s+(?:of\s+them\s+|more\s+)?from\s+(?:the\s+)?", text[quantity.end : name.start])
-            before = re.fullmatch(r"\s*(?:[:(–-]|with|contributes)?\s*", text[name.end : quantity.start])
-            if (after and name.start > quantity.end) or (before and name.end <= quantity.start and _in_a_list(text, name)):
-                nouns = [f.unit for f in found if f.start < quantity.start] or [found[0].unit]
-                yield _fact(reading, LISTED, sentence, quantity, nouns[-1], name.id, found[0].mission)
-                break
+        owner = _owner(reading, sentence, quantity)
+        if owner:
+            nouns = [f.unit for f in found if f.start < quantity.start] or [found[0].unit]
+            yield _fact(reading, LISTED, sentence, quantity, nouns[-1], owner, found[0].mission)
+
+
+def _owner(reading: Reading, sentence: Span, quantity: Quantity) -> str | None:
+    """The country that a bare number in a list belongs to."""
+    text = reading.text
+    for name in reading.names_in(sentence, "country", "demonym"):
+        after = text[quantity.end : name.start] if name.start >= quantity.end else None
+        if after is not None and name.kind == "country" and _FROM.fullmatch(after):
+            return name.id
+        if after is not None and name.kind == "demonym" and re.fullmatch(r"\s+(?:(?:are|were)\s+)?", after):
+            return name.id
+        leads = name.end <= quantity.lead.start and name.kind == "country"
+        if leads and _LISTED_LEAD.fullmatch(text, name.end, quantity.lead.start) and _in_a_list(text, name):
+            return name.id
+    return None
+
+
+_FROM = re.compile(r"\s+(?:of\s+them\s+|more\s+)?from\s+(?:the\s+)?")
+# "Italy the biggest contributor at 852", "followed by the United States with 561", "Austria 273".
+_LISTED_LEAD = re.compile(r"\s*(?:[:(–-]|,?\s*(?:the\s+(?:biggest|largest|second\s+largest)\s+\w+\s+)?(?:with|at|contributes|sends|sent|has))?\s*")
 
 
 def _in_a_list(text: str, name: Name) -> bool:
-    return re.search(r"(?:,|\band|[:;(])\s+(?:the\s+)?$", text[max(0, name.start - 10) : name.start]) is not None
+    return re.search(r"(?:,|\band|\bby|\bwith|[:;(])\s+(?:the\s+)?$", text[max(0, name.start - 10) : name.start]) is not None

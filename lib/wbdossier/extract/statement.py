@@ -225,10 +225,10 @@ def _reported(
 ) -> Iterator[tuple[Span, Speaker]]:
     spans: list[Span] = []
     for saying in sayings:
-        if not saying.speaker.personal:
-            continue
+        if not saying.speaker.personal and reading.people.people:
+            continue  # an institution speaks only where no person does (domain.md)
         clause = _clause(reading, sentence, saying)
-        clause = _shortened(reading, clause, sayings) if clause else None
+        clause = _shortened(reading, clause, sayings) if clause else _before_it(reading, sentence, saying)
         if clause and not _mostly_quoted(reading, clause):
             spans.append(clause)
             yield clause, saying.speaker
@@ -257,10 +257,32 @@ def _clause(reading: Reading, sentence: Span, saying: Saying) -> Span | None:
     return _ended(text, match.end(), sentence) if match else None
 
 
+# What may follow the verb of an attribution that closes its sentence: when, where, to whom.
+_CLOSING = re.compile(
+    r"(?:\s+(?:reporters|journalists|lawmakers))?(?:\s+(?:on|in|at|during|after|late|early|last)\s+[\w’' ]{2,40}|\s+\w+day)?\s*[.]?\s*"
+)
+
+
+def _before_it(reading: Reading, sentence: Span, saying: Saying) -> Span | None:
+    """ "The talks are stuck, Solberg added.": the clause before an attribution at the end."""
+    text, first = reading.text, min(saying.subject.start, saying.verb.start)
+    last = max(saying.subject.end, saying.verb.end)
+    lead = re.search(r",\s+(?:[Tt]he\s+|its\s+|his\s+|her\s+)?$", text[sentence.start : first])
+    if not lead or not _CLOSING.fullmatch(text, last, sentence.end):
+        return None
+    clause = _ended(text, sentence.start, Span(sentence.start, sentence.start + lead.start()))
+    return clause if clause and _FINITE.search(text, clause.start, clause.end) else None
+
+
 def _ended(text: str, start: int, sentence: Span) -> Span | None:
     """The clause from ``start`` to the end of its sentence, without the closing mark."""
-    words = text[start : sentence.end].rstrip().rstrip(".!?;:,”\"»").rstrip()
+    words = text[start : sentence.end].rstrip().rstrip(".!?;:,")
+    while words and words[-1] in _OPENERS and not any(o in words for o in _OPENERS[words[-1]]):
+        words = words[:-1].rstrip().rstrip(".!?;:,")  # the mark closes a quotation opened before
     return Span(start, start + len(words)) if len(words.split()) >= 3 else None
+
+
+_OPENERS = {"”": "“„", "»": "«", "«": "»", "\"": "\""}
 
 
 def _shortened(reading: Reading, clause: Span, sayings: list[Saying]) -> Span:
@@ -284,9 +306,13 @@ def _around(reading: Reading, sentence: Span, phrase: Span) -> Span | None:
     """The clause that "according to X" belongs to: after it when it opens, else before it."""
     text = reading.text
     if not text[sentence.start : phrase.start].strip():
-        match = re.compile(r"[^,“”\"]{0,120},\s+").match(text, phrase.end, sentence.end)
+        match = _BEFORE_CLAUSE.match(text, phrase.end, sentence.end)
         return _ended(text, match.end(), sentence) if match else None
     return _ended(text, sentence.start, Span(sentence.start, phrase.start))
+
+
+# After "according to X": up to the comma, over "a researcher at the Y".
+_BEFORE_CLAUSE = re.compile(r"(?:,\s+(?:an?|the|who)\s[^,“”\"]{0,120})?[^,“”\"]{0,120}?,\s+")
 
 
 def _mostly_quoted(reading: Reading, clause: Span) -> bool:

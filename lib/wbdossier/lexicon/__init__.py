@@ -139,10 +139,15 @@ def _form(name: str, kind: str, entry: Entry, weak: bool = False) -> _Form:
     return _Form(pattern, entry, len(name), kind, weak)
 
 
+def _dotted(names: list[str]) -> list[str]:
+    """ "U.N. Protection Force" beside "UN Protection Force"."""
+    return [re.sub(r"^(U)([NS])\b", r"\1.\2.", n) for n in names if re.match(r"U[NS] ", n)]
+
+
 def _all_forms() -> Iterator[tuple[str, _Form]]:
     for kind in ("mission", "organisation", "region", "instrument", "country"):
         for entry in entries(kind).values():
-            for name in entry.names:
+            for name in (*entry.names, *_dotted(entry.names)):
                 yield name, _form(name, kind, entry)
             for name in entry.weak:
                 yield name, _form(name, kind, entry, weak=True)

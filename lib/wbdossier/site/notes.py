@@ -20,6 +20,7 @@ CLASSES = ("quoted", "derived", "curated")
 # Where a note in the margin would break the layout, it opens on hover and focus instead.
 NO_MARGIN = {"table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "details", "caption", "dl"}
 RATIO = ("÷", "/", "∕", " per ", "%")
+QUOTES = ("“", '"', "«", "„", "‘")
 MOST_SENTENCES = 3  # in a note
 UNBROKEN = 24  # characters of a number and its unit that a line does not part
 Place = tuple[str, Span | None]
@@ -52,6 +53,11 @@ class Source:
     def facts(self) -> list[Fact]:
         """The facts marked in the sentence."""
         return [piece.fact for piece in self.pieces if piece.fact]
+
+    @property
+    def spoken(self) -> bool:
+        """Whether the sentence opens with a quotation mark and needs none of ours."""
+        return "".join(piece.words for piece in self.pieces).startswith(QUOTES)
 
     @property
     def address(self) -> str:
