@@ -65,6 +65,7 @@ class Person:
     name: str
     role: str | None = None
     country: str | None = None
+    doubt: str | None = None  # why the country is not certain
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,7 +142,12 @@ _MODIFIER = (
     r"foreign|interior|defen[cs]e|justice|independent|executive|political|security|military|state|federal|regional|"
     r"national|government|opposition|research|programme|program|policy|press|assistant|permanent|honorary|retired|the|ex)"
 )
-_MODIFIERS = re.compile(rf"(?:{_MODIFIER}[\s-]+)+$")
+_MODIFIERS = re.compile(rf"(?:{_MODIFIER}(?:\s+|-))+$")
+# Offices of a force or a mission that need not name it.
+_COMMAND = re.compile(
+    r"(?i)\b(?:(?:major|lieutenant|brigadier)[\s-]general|general|brigadier|colonel|commander|head\s+of\s+(?:the\s+)?mission|"
+    r"spokes(?:man|woman|person)\s+(?:for|of)\s+the\s+(?:force|mission)|COM(?:EUFOR|KFOR))\b"
+)
 _ARTICLE = re.compile(r"^(?:(?:the|a|an)\s+)+", re.I)
 # The rest of an office after its noun: "of the Interior of Albania", "at the Center for X".
 _TAIL = rf"(?:\s+{_PREPOSITION}\s+[^,.;:()“”„\"«»\n]{{1,110}}?)"
@@ -236,12 +242,15 @@ class People:
         speaks = fold(name.of(self.text).split()[-1]) in self._subjects
         if not (role or titled or speaks or verb().search(self.text, sentence.start, sentence.end)):
             return None
-        country = (self._country(role) or self._of_dateline(role)) if role else None
+        country = self._country(role) if role else None
         after = re.match(r"\s+of\s+|\s*\(", self.text[name.end : name.end + 8])
         if after and country is None:
             country = self._country(Span(name.end, name.end + after.end() + 30), at=name.end + after.end())
         words = _ARTICLE.sub("", " ".join(role.of(self.text).split())) if role else None
-        index = self._register(Person(" ".join(name.of(self.text).split()), words, country))
+        doubt = None
+        if role and country is None:
+            country, doubt = self._of_context(role)
+        index = self._register(Person(" ".join(name.of(self.text).split()), words, country, doubt))
         return Mention(extent.start, extent.end, name, index)
 
     @cached_property
@@ -338,12 +347,32 @@ class People:
                 return mission.organisation if mission else name.id
         return None
 
-    def _of_dateline(self, role: Span) -> str | None:
-        """The country of the town that opens the article, for an office of state that names none."""
+    def _of_context(self, role: Span) -> tuple[str | None, str | None]:
+        """What an office that names no country belongs to, by the rest of the article, and the doubt.
+
+        An office of state is that of the dateline's country, else of the only one of the six in
+        title and lead; a commander's or a head of mission's is the only mission's organisation.
+        """
         words = role.of(self.text)
-        if not _government().search(words) or self.names_in(role):
-            return None
-        return self._home
+        if self.names_in(role):
+            return None, None
+        if _government().search(words):
+            home = self._home or self._lead_country
+            return home, home and "The office names no state; the article's own is taken."
+        if _COMMAND.search(words) and len(self._missions) == 1:
+            organisation = lexicon.entries("mission")[next(iter(self._missions))].organisation
+            return organisation, "The office names no body; the article's only mission is taken."
+        return None, None
+
+    @cached_property
+    def _missions(self) -> set[str]:
+        return {n.id for n in self._names if n.kind == "mission"}
+
+    @cached_property
+    def _lead_country(self) -> str | None:
+        lead = self.sentences[min(1, len(self.sentences) - 1)].end if self.sentences else 0
+        named = {n.id for n in self._names if n.end <= lead and n.kind in ("country", "demonym", "place")}
+        return next(iter(named)) if len(named) == 1 and named <= set(lexicon.six()) else None
 
     def names_in(self, span: Span) -> list[Name]:
         """The lexicon's names within ``span``, in order."""
@@ -358,9 +387,8 @@ class People:
         for i, known in enumerate(self.people):
             theirs = fold(known.name).split()
             if words[-1] == theirs[-1] and words[0] == theirs[0]:
-                self.people[i] = replace(
-                    known, role=known.role or person.role, country=known.country or person.country
-                )
+                fuller = person if not known.country and person.country else known
+                self.people[i] = replace(fuller, name=known.name, role=known.role or person.role)
                 return i
         self.people.append(person)
         return len(self.people) - 1

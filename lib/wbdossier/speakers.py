@@ -209,7 +209,7 @@ def speaker_of(reading: Reading, mention: Mention) -> Speaker:
     """Return the person of ``mention`` as a speaker."""
     person = reading.people.people[mention.index]
     spelled = " ".join(mention.name.of(reading.text).split())
-    doubt = None
+    doubt = person.doubt
     if people.fold(spelled.split()[-1]) not in people.fold(person.name).split():
         doubt = f"The article also writes the name {spelled}."
     return Speaker(person.name, person.role, person.country, doubt)
