@@ -191,7 +191,7 @@ def _parted(expression: Expression, match: Match) -> list[Expression]:
     ]
 
 
-HEAD, TAIL = ("day1", "month1", "year1"), ("day2", "month2")
+HEAD, TAIL = ("day1", "month1", "year1"), ("day2", "month2", "year2", "short")
 
 
 def _end(match: Match, name: str) -> int:

@@ -315,16 +315,17 @@ def _from_before(
 ) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
     """Look for the counterpart elsewhere in the sentence, then one sentence earlier."""
     for part in filter(None, (sentence, reading.previous(sentence))):
-        examples, named = set(), set()
+        examples: dict[str, str] = {}
+        named = set()
         for name in reading.names_in(part, "country", "place"):
             before = reading.text[max(part.start, name.start - 30) : name.start]
             if _EXAMPLE.search(before):
-                examples.add(name.id)
+                examples[name.id] = name.of(reading.text)
             elif _WITH.search(before):
                 named.add(name.id)
-        if examples - own:
-            words = ", ".join(sorted(examples - own))
-            return tuple(sorted(own)), tuple(sorted(examples - own)), (
+        if others := sorted(examples.keys() - own):
+            words = " and ".join(examples[code] for code in others)
+            return tuple(sorted(own)), tuple(others), (
                 f"The text names {words} only as an example; who the other party is remains uncertain."
             )
         if named - own and part is sentence:

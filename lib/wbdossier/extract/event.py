@@ -203,7 +203,7 @@ def _dated(reading: Reading) -> Iterator[Event]:
         if _is_dateline(reading, sentence, date):
             continue
         happening = _nearest(reading, sentence, date)
-        parts = (happening.name,) if happening else _clause_words(reading, sentence, date)
+        parts = (_undated(reading, happening.name, date),) if happening else _clause_words(reading, sentence, date)
         whole = happening.phrase if happening else _whole(parts)
         place = (happening.place if happening else None) or _place(reading, _around(reading, sentence, date))
         names = happening.names if happening else [n for p in parts for n in _actors(reading, p, place)]
@@ -220,6 +220,14 @@ def _dated(reading: Reading) -> Iterator[Event]:
             participants=_participants(names) or _subjects(reading, sentence, parts),
             note=date.note,
         )
+
+
+def _undated(reading: Reading, name: Span, date: DateRef) -> Span:
+    """The name without the date in it: "attack of 24 September" is an attack."""
+    if not name.overlaps(date):
+        return name
+    words = re.sub(rf"\s+(?:{_TIME_WORDS}\s*)*$", "", reading.text[name.start : date.start].rstrip())
+    return Span(name.start, name.start + len(words)) if words else name
 
 
 def _whole(parts: tuple[Span, ...]) -> Span | None:
@@ -310,6 +318,8 @@ def _readable(text: str, parts: list[Span]) -> list[Span]:
     for i, part in enumerate(parts):
         words = [Span(part.start + m.start(), part.start + m.end()) for m in re.finditer(r"\S+", part.of(text))]
         kept = words[-10:] if i == 0 and len(parts) == 2 else words[:_NAME_WORDS if len(parts) == 1 else 6]
+        if len(kept) < len(words) and len(kept) > 3 and kept[-2].of(text) == "to":
+            kept = kept[:-2]  # no infinitive without its object
         cut.append(Span(kept[0].start, kept[-1].end))
     return cut
 

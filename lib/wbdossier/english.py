@@ -1,0 +1,142 @@
+"""Numbers, money, dates and names in a careful editor's English."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import get_month_names
+from babel.numbers import format_decimal, get_currency_name
+from markupsafe import Markup, escape
+
+from wbdossier import lexicon
+
+ENGLISH = Locale("en")
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+BOUND_WORDS = {"up_to": "up to ", "at_least": "at least ", "about": "about "}
+
+
+def number_words(number: int | Decimal) -> str:
+    """Write a number out: one to nine in words, others with thousands commas.
+
+    >>> number_words(9), number_words(1600), number_words(Decimal("5.3"))
+    ('nine', '1,600', '5.3')
+    """
+    if number == int(number) and 0 <= number < len(SMALL):
+        return SMALL[int(number)]
+    return digits(number)
+
+
+def digits(number: int | Decimal) -> str:
+    """Write a number in digits with thousands commas: ``1,600``."""
+    return str(format_decimal(number, locale=ENGLISH, decimal_quantization=False))
+
+
+def _scaled(amount: Decimal) -> str:
+    for word, exponent in SCALES:
+        if abs(amount) >= 10**exponent:
+            return f"{digits((amount / 10**exponent).normalize())} {word}"
+    return digits(amount)
+
+
+def money(
+    amount: Decimal | None,
+    currency: str | None,
+    bound: str | None = None,
+    amount_max: Decimal | None = None,
+) -> str:
+    """Write a sum of money as a reader expects it.
+
+    >>> money(Decimal(190_000_000), "EUR"), money(Decimal(10**9), "EUR", "up_to")
+    ('€190 million', 'up to €1 billion')
+    """
+    if amount is None:
+        return "an unstated sum"
+    symbol = ENGLISH.currency_symbols.get(currency or "", currency or "")
+    before = f"{symbol} " if symbol[-1:].isalpha() else symbol
+    words = before + _scaled(Decimal(amount))
+    if amount_max is not None:
+        words += f" to {before}{_scaled(Decimal(amount_max))}"
+    return BOUND_WORDS.get(bound or "", "") + words
+
+
+def date_words(iso: str | None, end: str | None = None) -> str:
+    """Write an ISO 8601 date at its own precision, a missing year as such.
+
+    >>> date_words("2024-06-24"), date_words("2023-10"), date_words("--09-24")
+    ('24 June 2024', 'October 2023', '24 September, year not stated')
+    """
+    if not iso:
+        return "no date given"
+    if end and end != iso:
+        return _range_words(_one_date(iso), _one_date(end))
+    return _one_date(iso)
+
+
+def _one_date(iso: str) -> str:
+    match = re.fullmatch(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?", iso)
+    if not match:
+        return iso
+    year, month, day = match.groups()
+    words = get_month_names("wide", locale=ENGLISH)[int(month)] if month else ""
+    words = f"{int(day)} {words}" if day else words
+    return f"{words}, year not stated" if year == "-" else f"{words} {year}".strip()
+
+
+def _range_words(first: str, last: str) -> str:
+    """Join two dates, saying once what they share at the end: 24 to 26 July 2024."""
+    head, tail = first.split(" "), last.split(" ")
+    while len(head) > 1 and head[-1] == tail[len(tail) - len(first.split(" ")) + len(head) - 1]:
+        head.pop()
+    return f"{' '.join(head)} to {last}"
+
+
+def currency_name(code: str) -> str:
+    """Return the English name of a currency in the plural: ``euros``."""
+    return str(get_currency_name(code, 2, ENGLISH))
+
+
+@functools.cache
+def name(code: str | None) -> str:
+    """Return the short English name of a country, organisation or mission code."""
+    if not code:
+        return "not said"
+    for kind in ("country", "organisation", "mission"):
+        if entry := lexicon.entries(kind).get(code):
+            if kind == "country":
+                return _country(code)
+            return code if code in entry.names else entry.names[0]
+    return code
+
+
+def the(code: str) -> str:
+    """Return a name with the article that unions and most organisations take."""
+    return f"the {name(code)}" if code in {"EU", "UN", "OSCE", "US", "GB"} else name(code)
+
+
+def _country(code: str) -> str:
+    """CLDR's name is the short one; it writes an ampersand where a sentence has "and"."""
+    return str(ENGLISH.territories[code]).replace(" & ", " and ")
+
+
+def plural(noun: str, number: int) -> str:
+    """Return the noun as it stands after this number.
+
+    >>> plural("country", 2), plural("statement", 1)
+    ('countries', 'statement')
+    """
+    if number == 1:
+        return noun
+    if noun == "person":
+        return "people"
+    return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
+
+
+def join_words(words: Iterable[str]) -> Markup:
+    """Join words as a sentence does: ``a, b and c``; escapes what is not yet Markup."""
+    *first, last = [escape(w) for w in words] or [Markup("")]
+    return Markup(" and ").join([Markup(", ").join(first), last] if first else [last])
