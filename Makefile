@@ -1,7 +1,7 @@
 # Needs make and Python >= 3.11; PYTHON=… names another interpreter to start from.
 .POSIX:
 .SUFFIXES:
-.PHONY: help report test lab lock clean
+.PHONY: help report test notebooks lab lock clean
 export PYTHON
 
 help: ## this list
@@ -18,6 +18,11 @@ test: ## lint, types, unit and gold tests, notebooks against their stored output
 	.venv/bin/mypy
 	.venv/bin/pytest -n auto
 	.venv/bin/pytest --nbval notebooks --nbval-current-env -n auto --dist loadscope
+
+notebooks: ## execute the notebooks where they stand, after the data has changed
+	@sh tools/environment.sh report
+	@.venv/bin/wbdossier build
+	@.venv/bin/python -m wbdossier.run.refresh
 
 lab: ## JupyterLab on the notebooks
 	@sh tools/environment.sh lab

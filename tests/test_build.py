@@ -1,5 +1,6 @@
 """The whole way on tiny projects: what is put in place, what is kept, what is never replaced."""
 
+import errno
 import os
 import shutil
 import signal
@@ -15,8 +16,8 @@ import pytest
 import tiny
 
 from wbdossier import build as building
-from wbdossier import dataset, staging
-from wbdossier.build import Plan, build
+from wbdossier import dataset, extract, paths, staging
+from wbdossier.build import Plan, build, tables
 from wbdossier.errors import Problem
 from wbdossier.run.progress import Progress
 
@@ -215,6 +216,28 @@ class TestFailure:
         assert content(plan.out) == before
         assert not (plan.out / staging.STAGING).exists()
 
+    @pytest.mark.skipif(os.name != "posix", reason="sends signals")
+    @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+    def test_a_signal_ends_it_in_order(self, built, how):
+        plan, before = built
+        note = plan.out.parent / "kernel"
+        write = f"open({str(note)!r}, 'a').write(str(os.getpid()) + ' ')"
+        slow = f"import os, time\n{write}\ntime.sleep(60)"
+        tiny.notebook(plan.notebooks / "count.ipynb", slow)
+        command = [sys.executable, "-c", command_line(plan)]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        while not (note.exists() and note.read_text().endswith(" ")):
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(how)
+        _, err = process.communicate(timeout=20)
+        assert process.returncode == 128 + how
+        assert "Traceback" not in err
+        assert content(plan.out) == before
+        for kernel in map(int, note.read_text().split()):
+            with pytest.raises(ProcessLookupError):
+                os.kill(kernel, 0)
+
     def test_two_at_once(self, built):
         plan, _ = built
         with staging.staged(plan.out) as folder:
@@ -223,11 +246,27 @@ class TestFailure:
             for part in staging.PARTS:
                 (folder / part).mkdir()
 
-    @pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="root may write anywhere")
-    def test_a_folder_that_cannot_be_written(self, plan):
-        plan.out.mkdir(mode=0o500)
+    def test_a_folder_that_cannot_be_written(self, plan, monkeypatch):
+        def denied(*_, **__):  # as for a user who may not write; root may write anywhere
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(plan.out))
+
+        monkeypatch.setattr(Path, "mkdir", denied)
         with pytest.raises(OSError, match="Permission denied"):
             build(plan)
+
+    def test_an_article_that_a_rule_fails_on(self, plan, monkeypatch):
+        facts_of = extract.facts_of
+
+        def failing(article):
+            if article.id == "001":
+                raise IndexError("list index out of range")
+            return facts_of(article)
+
+        monkeypatch.setattr(extract, "facts_of", failing)
+        data, (problem,) = tables(paths.SEEDS)
+        assert "001" not in {a.id for a in data.articles}
+        assert len(data.articles) == 4
+        assert "a rule failed on it (IndexError: list index out of range)" in str(problem)
 
 
 class TestStaging:
@@ -274,6 +313,19 @@ def script(plan: Plan) -> str:
         from pathlib import Path
         from wbdossier.build import Plan, build
         build(Plan(*map(Path, {(str(plan.seeds), str(plan.out), str(plan.notebooks))!r})))
+    """)
+
+
+def command_line(plan: Plan) -> str:
+    arguments = ["wbdossier", "build", "--seeds", str(plan.seeds), "--out", str(plan.out)]
+    return textwrap.dedent(f"""
+        import sys
+        from pathlib import Path
+        from wbdossier import paths
+        paths.NOTEBOOKS = Path({str(plan.notebooks)!r})
+        sys.argv = {arguments}
+        from wbdossier.cli import main
+        main()
     """)
 
 

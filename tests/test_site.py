@@ -15,6 +15,7 @@ import sample_site as sample
 from lxml import html
 from lxml.html import HtmlElement
 
+from wbdossier import figures
 from wbdossier.errors import Problem
 from wbdossier.site import STYLE, body, figure, inputs, links, notes, render, safe, words
 from wbdossier.site.passages import passages
@@ -303,7 +304,6 @@ def scheme(dark: bool) -> dict[str, str]:
 
 
 def test_palette_is_the_figures_and_the_styles() -> None:
-    figures = pytest.importorskip("wbdossier.figures")
     assert figures.PALETTE == figure.PALETTE
     assert figure.PALETTE.items() <= scheme(dark=False).items()
 

@@ -41,25 +41,43 @@ make_installer() {
     ingredients requirements-uv.lock >.uv/made-from
 }
 
-# fill DIRECTORY LOCK
-fill() {
-    current "$1" pyproject.toml "$2" && return
-    make_installer
-    say "Installing $2 into $1"
-    [ -e "$1/made-from" ] && [ "$(head -n 1 "$1/made-from")" = "$(pwd)" ] || rm -rf "$1"
-    rm -f "$1/made-from"
-    export UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
-    [ -x "$1/bin/python" ] || .uv/bin/uv venv --quiet --python .uv/bin/python "$1"
-    .uv/bin/uv pip sync --quiet --require-hashes --compile-bytecode --python "$1/bin/python" "$2"
-    .uv/bin/uv pip install --quiet --no-deps --python "$1/bin/python" --editable .
-    ingredients pyproject.toml "$2" >"$1/made-from"
+# An environment that can be brought up to date: whole, made here, its Python still there.
+usable() {
+    "$1/bin/python" -c '' 2>/dev/null && [ "$(head -n 1 "$1/made-from" 2>/dev/null)" = "$(pwd)" ]
 }
 
+# install DIRECTORY LOCK
+install() {
+    make_installer
+    say "Installing $2 into $1"
+    usable "$1" || rm -rf "$1"
+    rm -f "$1/made-from" "$1/pyproject.toml"
+    [ -x "$1/bin/python" ] || .uv/bin/uv venv --quiet --python .uv/bin/python "$1"
+    .uv/bin/uv pip sync --quiet --require-hashes --compile-bytecode --python "$1/bin/python" "$2"
+    ingredients "$2" >"$1/made-from"
+}
+
+# The library itself, from this folder: fetches nothing.
+install_library() {
+    make_installer
+    .uv/bin/uv pip install --quiet --offline --no-deps --python "$1/bin/python" --editable .
+    cp pyproject.toml "$1/pyproject.toml"
+}
+
+# bring DIRECTORY LOCK
+bring() {
+    current "$1" "$2" || install "$1" "$2"
+    cmp -s pyproject.toml "$1/pyproject.toml" || install_library "$1"
+}
+
+export UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
+lock=requirements.lock
+current .venv requirements-test.lock && lock=requirements-test.lock # has all that the report needs
+
 case "${1:-}" in
-report) # the test environment has all that the report needs
-    current .venv pyproject.toml requirements-test.lock || fill .venv requirements.lock ;;
-test) fill .venv requirements-test.lock ;;
-lab) fill .venv-lab requirements-lab.lock ;;
+report) bring .venv "$lock" ;;
+test) bring .venv requirements-test.lock ;;
+lab) bring .venv-lab requirements-lab.lock ;;
 lock) make_installer ;;
 *) fail "usage: sh tools/environment.sh report|test|lab|lock" ;;
 esac

@@ -10,8 +10,10 @@ from pathlib import Path
 from wbdossier import articles, collection, corrections, dataset, paths, run, site
 from wbdossier.dataset import Dataset
 from wbdossier.errors import Problem
+from wbdossier.records import Article, Fact
 from wbdossier.run import Run, keys
 from wbdossier.run.progress import Progress
+from wbdossier.schema import CorrectionRow
 from wbdossier.staging import staged
 
 LIBRARY = Path(__file__).parent
@@ -51,6 +53,7 @@ def build(plan: Plan, progress: Progress | None = None) -> list[Problem]:
                 runs=done,
                 executed=stage / "notebooks",
                 data=stage / "data",
+                corrections=data.corrections,
             ),
             stage / "site",
         )
@@ -63,12 +66,17 @@ def tables(seeds: Path) -> tuple[Dataset, list[Problem]]:
     files = collection.distinct(articles.find([seeds]), problems.append)
     known = collection.corrections_in(seeds)
     corrections.require_articles(known, {articles.article_id(file) for file in files})
-    read = list(collection.readable(files, problems.append))
+    read: list[Article] = []
+    facts: list[Fact] = []
+    log: list[CorrectionRow] = []
+    for article in collection.readable(files, problems.append):
+        applied = collection.corrected(article, known, problems.append)
+        if applied:
+            read.append(article)
+            facts += applied.facts
+            log += applied.log
     if not read:
         raise problems[0]
-    applied = [collection.corrected(article, known) for article in read]
-    facts = [fact for each in applied for fact in each.facts]
-    log = [row for each in applied for row in each.log]
     return dataset.build(read, facts, log), problems
 
 

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 DEBUG = "WBDOSSIER_DEBUG"
 FOLDER = click.Path(path_type=Path)
 KINDS = tuple(FACT_CLASSES)
-INTERRUPTED = 130  # as shells report it
+INTERRUPTED, TERMINATED = 130, 143  # as shells report them
 REMEDIES = {
     errno.ENOSPC: "free some space",
     errno.EDQUOT: "free some space",
@@ -35,11 +36,7 @@ REMEDIES = {
 
 def main() -> None:
     """Run the command line and end the process: 0 when done, else one sentence on stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # a terminal that lacks a letter still gets the rest
-            stream.reconfigure(errors="backslashreplace")
+    _prepare()
     try:
         code = commands.main(standalone_mode=False) or 0
         sys.stdout.flush()
@@ -51,6 +48,14 @@ def main() -> None:
             print(sentence, file=sys.stderr)
         _abandon_stdout()
     sys.exit(code)
+
+
+def _prepare() -> None:
+    """End in order when told to end, and print to terminals that lack a letter."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _explained(error: Exception) -> tuple[int, str]:
@@ -206,6 +211,8 @@ def _facts(
             if folder not in known:
                 known[folder] = collection.corrections_in(folder)
             for article in collection.readable([file], complaints):
-                yield article, collection.corrected(article, known[folder]).facts
+                applied = collection.corrected(article, known[folder], complaints)
+                if applied:
+                    yield article, applied.facts
         except Problem as problem:
             complaints(problem)

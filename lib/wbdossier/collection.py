@@ -40,6 +40,15 @@ def corrections_in(folder: Path) -> Corrections:
     return corrections.load(folder / "corrections.toml")
 
 
-def corrected(article: Article, known: Corrections) -> Applied:
-    """Return the facts of an article as they stand after correction."""
-    return corrections.apply(known, article, extract.facts_of(article))
+def corrected(article: Article, known: Corrections, complain: Complain) -> Applied | None:
+    """Return the facts of an article as they stand after correction.
+
+    A rule that fails is our mistake and costs this article only: ``complain`` is told.
+    """
+    try:
+        facts = extract.facts_of(article)
+    except Exception as error:
+        cause = f"a rule failed on it ({type(error).__name__}: {error})"
+        complain(Problem(article.file, cause, "report it; the other articles went through"))
+        return None
+    return corrections.apply(known, article, facts)

@@ -25,7 +25,9 @@ _UPPER = "A-Z" + "".join(
 )
 # "Sveçla", "O’Brien", "Jean-Claude"; initials "M.", "U.S."; never the possessive ’s.
 _WORD = rf"(?:(?:[{_UPPER}]\.)+|[{_UPPER}](?:[’'-]?(?![’']s\b)\w)+)"
-_RUN = re.compile(rf"(?<![\w’']){_WORD}(?:\s+(?:(?:von|van|de|der|den|di|da|del|el|al|bin)\s+)?{_WORD})*")
+_RUN = re.compile(
+    rf"(?<![\w’']){_WORD}(?:\s+(?:(?:von|van|de|der|den|di|da|del|el|al|bin)\s+)?{_WORD})*"
+)
 _NAME_WORD = re.compile(_WORD)
 _LOWER_WORD = r"[^\W\d_][\w’'.-]*"
 _PREPOSITION = r"(?:of|for|to|at|in|on|with|from)"
@@ -198,7 +200,9 @@ class People:
     def _runs(self, sentence: Span, roles: Sequence[Span]) -> Iterator[Span]:
         """Runs of capitalised words, cut where an office, a title or a known name stands."""
         masks = [*roles, *self.names_in(sentence)]
-        masks += [Span(*m.span()) for m in _title().finditer(self.text, sentence.start, sentence.end)]
+        masks += [
+            Span(*m.span()) for m in _title().finditer(self.text, sentence.start, sentence.end)
+        ]
         for match in _RUN.finditer(self.text, sentence.start, sentence.end):
             start = match.start()
             inside = sorted(
@@ -245,7 +249,9 @@ class People:
         country = self._country(role) if role else None
         after = re.match(r"\s+of\s+|\s*\(", self.text[name.end : name.end + 8])
         if after and country is None:
-            country = self._country(Span(name.end, name.end + after.end() + 30), at=name.end + after.end())
+            country = self._country(
+                Span(name.end, name.end + after.end() + 30), at=name.end + after.end()
+            )
         words = _ARTICLE.sub("", " ".join(role.of(self.text).split())) if role else None
         doubt = None
         if role and country is None:
@@ -276,14 +282,19 @@ class People:
         """Every capitalised word right before or after a verb of saying, folded."""
         near: set[str] = set()
         for match in verb().finditer(self.text):
-            around = (self.text[max(0, match.start() - 24) : match.start()], self.text[match.end() : match.end() + 24])
+            around = (
+                self.text[max(0, match.start() - 24) : match.start()],
+                self.text[match.end() : match.end() + 24],
+            )
             before, after = re.findall(_WORD, around[0])[-1:], re.findall(_WORD, around[1])[:1]
             near.update(fold(w) for w in (*before, *after))
         for match in _ACCORDING_TO.finditer(self.text):
             near.add(fold(match[1].split()[-1]))
         return frozenset(near)
 
-    def _office(self, name: Span, sentence: Span, roles: Sequence[Span]) -> tuple[Span, Span | None]:
+    def _office(
+        self, name: Span, sentence: Span, roles: Sequence[Span]
+    ) -> tuple[Span, Span | None]:
         for role in reversed([r for r in roles if r.end <= name.start]):
             between = self.text[role.end : name.start]
             direct, comma = _between_office_and_name()
@@ -292,7 +303,9 @@ class People:
                 continue  # "the chief of staff, General X": the office says more than the rank
             if directly or apposed:
                 start = self._modified(role.start, sentence.start)
-                end = role.end if directly else role.end + len(between.rstrip().rstrip(",").rstrip())
+                end = (
+                    role.end if directly else role.end + len(between.rstrip().rstrip(",").rstrip())
+                )
                 end = min(end, role.end + len(between.split(",")[0].rstrip())) if apposed else end
                 return Span(start, name.end), Span(start, end)
         return self._office_after(name, sentence, roles)
@@ -307,7 +320,9 @@ class People:
             for r in roles
         )
 
-    def _office_after(self, name: Span, sentence: Span, roles: Sequence[Span]) -> tuple[Span, Span | None]:
+    def _office_after(
+        self, name: Span, sentence: Span, roles: Sequence[Span]
+    ) -> tuple[Span, Span | None]:
         opening = re.match(_AFTER_NAME, self.text[name.end : name.end + 12])
         start = name.end + (opening.end() if opening else 0)
         glued = self.text[name.end : name.end + 1].isalpha()
@@ -318,7 +333,9 @@ class People:
             if role.start < start or not re.fullmatch(rf"(?:{_LOWER_WORD}\s+){{0,6}}", lead):
                 continue
             tail = _tail_end().match(self.text, role.end, sentence.end)
-            return Span(name.start, tail.end() if tail else role.end), Span(start, tail.end() if tail else role.end)
+            return Span(name.start, tail.end() if tail else role.end), Span(
+                start, tail.end() if tail else role.end
+            )
         return name, None
 
     def _modified(self, start: int, limit: int) -> int:
@@ -332,13 +349,17 @@ class People:
     def _country(self, role: Span, at: int | None = None) -> str | None:
         """Return the first state or body in an office; an ambassador's host is not the sender."""
         for words, body in lexicon.speech().bodies.items():
-            if re.search(rf"\b{words}\b", role.of(self.text)) and any(n.id == body for n in self._names):
+            if re.search(rf"\b{words}\b", role.of(self.text)) and any(
+                n.id == body for n in self._names
+            ):
                 return body
         for name in self.names_in(role):
             if at is not None and name.start != at:
                 return None
             posted = re.search(r"\b(?:to|in)\s+(?:the\s+)?$", self.text[role.start : name.start])
-            if posted and re.search(r"ambassador|envoy|special representative|attaché", role.of(self.text), re.I):
+            if posted and re.search(
+                r"ambassador|envoy|special representative|attaché", role.of(self.text), re.I
+            ):
                 continue
             if name.kind in ("country", "demonym", "place"):
                 return name.id
@@ -371,7 +392,9 @@ class People:
     @cached_property
     def _lead_country(self) -> str | None:
         lead = self.sentences[min(1, len(self.sentences) - 1)].end if self.sentences else 0
-        named = {n.id for n in self._names if n.end <= lead and n.kind in ("country", "demonym", "place")}
+        named = {
+            n.id for n in self._names if n.end <= lead and n.kind in ("country", "demonym", "place")
+        }
         return next(iter(named)) if len(named) == 1 and named <= set(lexicon.six()) else None
 
     def names_in(self, span: Span) -> list[Name]:
@@ -406,7 +429,9 @@ class People:
                     continue
                 index = self.surname(match[0])
                 if index is not None:
-                    office = next((r for r in roles if self.text[r.end : word.start].isspace()), None)
+                    office = next(
+                        (r for r in roles if self.text[r.end : word.start].isspace()), None
+                    )
                     start = self._modified(office.start, sentence.start) if office else word.start
                     extent = self._with_title(Span(start, word.end))
                     yield Mention(extent.start, word.end, word, index)

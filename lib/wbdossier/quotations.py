@@ -15,13 +15,13 @@ from wbdossier.records import Span
 # Marks that open, and those that may close what they opened. Translated pages close “ with “ and
 # open with ”, so direction is read from the neighbours as well as from the sign.
 _CLOSERS = {
-    "“": "”“\"",
+    "“": '”“"',
     "”": "”“",
-    "„": "“”\"",
+    "„": '“”"',
     "«": "»",
     "»": "«",
     "‘": "’",
-    '"': "\"”",
+    '"': '"”',
     "``": ("''", '"', "``"),
 }
 _MARK = re.compile(r"``|''|[“”„«»‘’\"]")

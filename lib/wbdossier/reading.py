@@ -118,7 +118,28 @@ class Reading:
     def _name_starts(self) -> list[int]:
         return [n.start for n in self.names]
 
+    def last_named(self, kind: str, before: int) -> Name | None:
+        """Return the last name of this kind that starts before an offset."""
+        named = self._of_kind.get(kind, [])
+        i = bisect_left(named, before, key=_start)
+        return named[i - 1] if i else None
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[Name]]:
+        kinds = {n.kind for n in self.names}
+        return {kind: [n for n in self.names if n.kind == kind] for kind in kinds}
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The id of every country, body, mission and place that the body names."""
+        return frozenset(n.id for n in self.names)
+
 
 def within(items: Sequence[S], span: Span) -> list[S]:
     """Return the items, sorted by start, that start within ``span``."""
-    return [i for i in items if span.start <= i.start < span.end]
+    first = bisect_left(items, span.start, key=_start)
+    return list(items[first : bisect_left(items, span.end, lo=first, key=_start)])
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -109,9 +109,13 @@ class Fact:
     kind: ClassVar[str] = ""
     about: ClassVar[str] = ""
 
-    id: str = column("Stays the same from build to build: article, kind, a hash of the words.", default="")
+    id: str = column(
+        "Stays the same from build to build: article, kind, a hash of the words.", default=""
+    )
     doc: str = column("The article's id: its file name up to the first underscore.", default="")
-    start: int = column("First code point of the quote in the decoded file.", unit="code points", default=0)
+    start: int = column(
+        "First code point of the quote in the decoded file.", unit="code points", default=0
+    )
     end: int = column("Code point after the quote's last.", unit="code points", default=0)
     quote: str = column("The exact words the fact stands on: text[start:end].", default="")
     rule: str = column("Id of the rule that found it, or `correction`.", default="")
@@ -202,7 +206,9 @@ class Agreement(Fact):
 
     count: int | None = column("How many agreements.", unit="agreements")
     bound: str | None = column("How the words limit the number.", values=BOUNDS)
-    parties: tuple[str, ...] = column("Codes of the parties the text makes certain, sorted.", default=())
+    parties: tuple[str, ...] = column(
+        "Codes of the parties the text makes certain, sorted.", default=()
+    )
     possible_parties: tuple[str, ...] = column(
         "Codes of parties the text suggests without saying so, sorted.", default=()
     )

@@ -47,7 +47,9 @@ _ADVERBS_END = re.compile(rf"{_ADVERBS}\s*$")
 _ASIDE = r"(?:\s*,[^,;:“”\"«»]{1,160},|\s*\([^()]{1,80}\)|\s*[–—]\s[^–—]{1,120}\s[–—])?"
 _TO_VERB = re.compile(rf"(?:[’']s)?{_ASIDE}\s*,?{_ADVERBS}\s*")
 # A second verb of the same subject: "met his colleagues and stressed", "…, adding".
-_COORDINATED = re.compile(rf"(?s).{{0,400}}(?:,|\band|\bwhile|\bbut|\bwho\b.{{0,160}}){_ADVERBS}\s*")
+_COORDINATED = re.compile(
+    rf"(?s).{{0,400}}(?:,|\band|\bwhile|\bbut|\bwho\b.{{0,160}}){_ADVERBS}\s*"
+)
 _ASIDE_END = re.compile(r",[^,“”]{4,140},?\s*$")
 _PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he)(?!\w)")
 # Between a verb and the subject after it: an article, or an office with its comma.
@@ -157,7 +159,11 @@ def _after(reading: Reading, verb: Span, sentence: Span) -> tuple[Span, Speaker]
     if text[verb.start : verb.end] not in _inverted():
         return None
     following = reading.people.after(verb.end)
-    if following and following.start < sentence.end and _AFTER.fullmatch(text, verb.end, following.start):
+    if (
+        following
+        and following.start < sentence.end
+        and _AFTER.fullmatch(text, verb.end, following.start)
+    ):
         return following, speaker_of(reading, following)
     pronoun = re.compile(r"\s+(he|she)(?!\w)").match(text, verb.end, sentence.end)
     return _of_pronoun(reading, Span(*pronoun.span(1))) if pronoun else None
@@ -167,7 +173,11 @@ def _after(reading: Reading, verb: Span, sentence: Span) -> tuple[Span, Speaker]
 def _inverted() -> frozenset[str]:
     """Verbs that may stand before their subject; never "told X" or "thanked X"."""
     speech = lexicon.speech()
-    return frozenset(speech.verbs) - frozenset(speech.quotation_only) - {"told", "assured", "reminded", "saying", "noting"}
+    return (
+        frozenset(speech.verbs)
+        - frozenset(speech.quotation_only)
+        - {"told", "assured", "reminded", "saying", "noting"}
+    )
 
 
 def _institution(reading: Reading, verb: Span, sentence: Span) -> tuple[Span, Speaker] | None:
@@ -180,7 +190,9 @@ def _institution(reading: Reading, verb: Span, sentence: Span) -> tuple[Span, Sp
     words = re.sub(r"^(?:the|a|an|its)\s+", "", " ".join(match[1].split()), flags=re.I)
     names = reading.names_in(span)
     country = _code(names[0].kind, names[0].id) if names else None
-    return span, Speaker(words, None, country, "The words name an office, not a person.", personal=False)
+    return span, Speaker(
+        words, None, country, "The words name an office, not a person.", personal=False
+    )
 
 
 def _code(kind: str, id: str) -> str | None:

@@ -19,7 +19,9 @@ def facts(text: str, published: str | None = None) -> list[Fact]:
     return extract.facts_of(articles.parse(text, sidecar=sidecar))
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r.id}:{e.quote}" for r, e in EXAMPLES])
+@pytest.mark.parametrize(
+    ("rule", "example"), EXAMPLES, ids=[f"{r.id}:{e.quote}" for r, e in EXAMPLES]
+)
 def test_a_rule_reads_its_examples(rule: Rule, example: Example) -> None:
     found = [f for f in facts(example.text, example.published) if f.rule == rule.id]
     fact = next((f for f in found if f.quote == example.quote), None)

@@ -87,7 +87,9 @@ def _partners_title(found: list[Row], country: str) -> str:
     none = {r["partner"] for r in found} - sure - perhaps
     groups = {"agreements with": sure, "perhaps with": perhaps, "none with": none}
     parts = [f"{how} {_names(_by_name(codes))}" for how, codes in groups.items() if codes]
-    lead = "has" if sure else "has agreements" if perhaps else "is said to have"
+    if not sure and not perhaps:
+        return f"{cite.name(country)} is said to have no agreements with {_names(_by_name(none))}"
+    lead = "has" if sure else "has agreements"
     return f"{cite.name(country)} {lead} {', '.join(parts)}"
 
 

@@ -86,7 +86,9 @@ def _words() -> _Lexicon:
 
 @cache
 def _cues() -> Cues:
-    return Cues({"planned": _words().planned, "signed": _words().signed, "backing": _words().backing})
+    return Cues(
+        {"planned": _words().planned, "signed": _words().signed, "backing": _words().backing}
+    )
 
 
 def extract(reading: Reading) -> Iterator[Agreement]:
@@ -156,7 +158,11 @@ def _counts_agreements(reading: Reading, sentence: Span, quantity: Quantity) -> 
     if noun is None:
         return False
     return noun not in _words().weak or bool(
-        [c for c in _cues().find(reading.text, sentence) if c.label == "backing" or c.end - c.start > 4]
+        [
+            c
+            for c in _cues().find(reading.text, sentence)
+            if c.label == "backing" or c.end - c.start > 4
+        ]
     )
 
 
@@ -169,13 +175,19 @@ def _goes_on(reading: Reading, sentence: Span, quantity: Quantity) -> bool:
 
 def _counterpart(reading: Reading, quantity: Quantity) -> Span | None:
     """ "… with Montenegro": the words up to the last counterpart, directly after the number."""
-    text, names = reading.text, reading.names_in(reading.sentence(quantity.start), "country", "place")
+    text, names = (
+        reading.text,
+        reading.names_in(reading.sentence(quantity.start), "country", "place"),
+    )
     end, led = quantity.end, False
     for name in names:
         if name.start < end:
             continue
         between = text[end : name.start]
-        if not led and re.fullmatch(r"\s+(?:of\s+understanding\s+)?(?:(?:already|so\s+far|signed|concluded|in\s+force|each)\s+)*with\s+(?:the\s+)?", between):
+        if not led and re.fullmatch(
+            r"\s+(?:of\s+understanding\s+)?(?:(?:already|so\s+far|signed|concluded|in\s+force|each)\s+)*with\s+(?:the\s+)?",
+            between,
+        ):
             led, end = True, name.end
         elif led and re.fullmatch(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?", between):
             end = name.end
@@ -188,9 +200,18 @@ def _another(reading: Reading, quantity: Quantity) -> bool:
     """ "another 13", "the remaining four", "Fifty-two had been concluded"."""
     before = reading.text[max(0, quantity.lead.start - 26) : quantity.lead.start]
     own = reading.text[quantity.lead.start : quantity.start]
-    if re.match(r"\s+(?:had|have|has|were|was)\s+(?:already\s+)?(?:been\s+)?(?:concluded|signed|ratified)\b", reading.text[quantity.end : quantity.end + 40]):
+    if re.match(
+        r"\s+(?:had|have|has|were|was)\s+(?:already\s+)?(?:been\s+)?(?:concluded|signed|ratified)\b",
+        reading.text[quantity.end : quantity.end + 40],
+    ):
         return True
-    return re.search(r"\b(?:another|a\s+further|the\s+remaining|remaining|other|we\s+had|already\s+had|already\s+have|signed)\s+$", before + own) is not None
+    return (
+        re.search(
+            r"\b(?:another|a\s+further|the\s+remaining|remaining|other|we\s+had|already\s+had|already\s+have|signed)\s+$",
+            before + own,
+        )
+        is not None
+    )
 
 
 def _fact(reading: Reading, rule: Rule, sentence: Span, quantity: Quantity) -> Agreement:
@@ -221,7 +242,9 @@ def _parties(
     between = _between(reading, sentence)
     if len(between) >= 2:
         return tuple(sorted(between)), (), None
-    counterparts = {n.id for n in reading.names_in(Span(quantity.end, span.end), "country", "place")}
+    counterparts = {
+        n.id for n in reading.names_in(Span(quantity.end, span.end), "country", "place")
+    }
     own = _own(reading, sentence, quantity, counterparts)
     if counterparts or len(own) > 1:
         note = None if own else "The words name one side only."
@@ -247,7 +270,11 @@ def _between(reading: Reading, sentence: Span) -> set[str]:
         acting = _ACTING.match(reading.text, group[-1].end) and not _OPENED.search(before)
         if led or acting:
             return {n.id for n in group}
-    return _talking(reading, sentence) if _BOTH.search(reading.text, sentence.start, sentence.end) else set()
+    return (
+        _talking(reading, sentence)
+        if _BOTH.search(reading.text, sentence.start, sentence.end)
+        else set()
+    )
 
 
 def _groups(reading: Reading, sentence: Span) -> list[list[Name]]:
@@ -280,8 +307,15 @@ def _own(reading: Reading, sentence: Span, quantity: Quantity, others: set[str])
     text = reading.text
     for name in reading.names_in(Span(sentence.start, quantity.lead.start), "country", "place"):
         lead = text[sentence.start : name.start]
-        acts = re.match(r"(?:[’']s\s+\w+)?\s+(?:still\s+)?(?:has|have|had|signed|concluded|will|maintains|reached|would|plans|already|ratified|counts|is|and\s+its)\b", text[name.end : name.end + 40])
-        if acts and not re.search(r"\b(?:with|to|from|in|of)\s+(?:the\s+)?$", lead) and name.id not in others:
+        acts = re.match(
+            r"(?:[’']s\s+\w+)?\s+(?:still\s+)?(?:has|have|had|signed|concluded|will|maintains|reached|would|plans|already|ratified|counts|is|and\s+its)\b",
+            text[name.end : name.end + 40],
+        )
+        if (
+            acts
+            and not re.search(r"\b(?:with|to|from|in|of)\s+(?:the\s+)?$", lead)
+            and name.id not in others
+        ):
             return {name.id}
     speaking = _speaking(reading, sentence)
     return {speaking} - others if speaking else set()
@@ -306,7 +340,9 @@ def _state(code: str | None) -> str | None:
     return code if code and len(code) == 2 and code not in ("EU", "UN") else None
 
 
-_EXAMPLE = re.compile(r"\b(?:such\s+as|including|like|e\.g\.|for\s+example|for\s+instance|among\s+them)\s*,?\s+(?:the\s+)?$")
+_EXAMPLE = re.compile(
+    r"\b(?:such\s+as|including|like|e\.g\.|for\s+example|for\s+instance|among\s+them)\s*,?\s+(?:the\s+)?$"
+)
 _WITH = re.compile(r"\b(?:with|between)\s+(?:the\s+)?$")
 
 
@@ -325,14 +361,20 @@ def _from_before(
                 named.add(name.id)
         if others := sorted(examples.keys() - own):
             words = " and ".join(examples[code] for code in others)
-            return tuple(sorted(own)), tuple(others), (
-                f"The text names {words} only as an example; who the other party is remains uncertain."
+            return (
+                tuple(sorted(own)),
+                tuple(others),
+                (
+                    f"The text names {words} only as an example; who the other party is remains uncertain."
+                ),
             )
         if named - own and part is sentence:
             return tuple(sorted(own | named)), (), None
         if named - own:
-            return tuple(sorted(own)), tuple(sorted(named - own)), (
-                "The other party is named a sentence earlier, not with the number."
+            return (
+                tuple(sorted(own)),
+                tuple(sorted(named - own)),
+                ("The other party is named a sentence earlier, not with the number."),
             )
     previous = reading.previous(sentence)
     states = any(_governmental(reading, s) for s in (sentence, previous) if s)
@@ -349,7 +391,9 @@ _DOMAIN = re.compile(
     r"\s+(?:(?:already|so\s+far|signed|concluded|with\s+[\w\s]+?)\s+)*(?:related\s+to|relating\s+to|on|for|in\s+the\s+(?:field|area|areas|fields|sphere|domain)\s+of|covering|concerning|regarding|dealing\s+with|in\s+terms\s+of|about)\s+"
     r"(?P<domain>(?:[\w-]+,\s+)*[^.,;:()“”\"]{3,80})"
 )
-_DOMAIN_END = re.compile(r"\s+(?:and(?=\s+(?:\w+\s+)?(?:cooperation|co-operation|enhanced|was|were|had|has|have|will))|with|between|at|in|had|have|has|was|were|that|which|during|signed|by|since|so\s+far|will|would|last|this|next)\b")
+_DOMAIN_END = re.compile(
+    r"\s+(?:and(?=\s+(?:\w+\s+)?(?:cooperation|co-operation|enhanced|was|were|had|has|have|will))|with|between|at|in|had|have|has|was|were|that|which|during|signed|by|since|so\s+far|will|would|last|this|next)\b"
+)
 
 
 def _domain(reading: Reading, sentence: Span, quantity: Quantity, span: Span) -> str | None:
@@ -361,14 +405,25 @@ def _domain(reading: Reading, sentence: Span, quantity: Quantity, span: Span) ->
         words = match["domain"].rstrip()
         stop = _DOMAIN_END.search(words)
         words = words[: stop.start()] if stop else words
-        dated = any(d.start < match.start("domain") + len(words) and d.end > match.start("domain") for d in reading.dates)
-        if not dated and not re.match(r"(?:the\s+)?(?:number|first|last)\b", words) and not reading.names_in(Span(match.start("domain"), match.start("domain") + len(words)), "country", "place"):
+        dated = any(
+            d.start < match.start("domain") + len(words) and d.end > match.start("domain")
+            for d in reading.dates
+        )
+        if (
+            not dated
+            and not re.match(r"(?:the\s+)?(?:number|first|last)\b", words)
+            and not reading.names_in(
+                Span(match.start("domain"), match.start("domain") + len(words)), "country", "place"
+            )
+        ):
             return re.sub(r"^the\s+", "", " ".join(words.split()))
     modifiers = [m for m in quantity.modifiers if m.casefold() not in _PLAIN]
     return " ".join(modifiers) or None
 
 
-_PLAIN = frozenset("bilateral new additional more further other such different separate signed international intergovernmental binding valid remaining existing major important key joint cooperation co-operation interstate framework and total inter-state legal the".split())
+_PLAIN = frozenset(
+    "bilateral new additional more further other such different separate signed international intergovernmental binding valid remaining existing major important key joint cooperation co-operation interstate framework and total inter-state legal the".split()
+)
 
 
 def _status(reading: Reading, quantity: Quantity) -> str:
@@ -394,14 +449,21 @@ def _absent(reading: Reading, sentence: Span) -> Iterator[Agreement]:
     text = reading.text
     for match in _no().finditer(text, sentence.start, sentence.end):
         named = [
-            n for n in reading.names_in(Span(match.end(), sentence.end), "country", "place")
-            if re.fullmatch(r"(?:the\s+)?(?:[\w’'-]+\s+and\s+(?:the\s+)?)?", text[match.end() : n.start])
+            n
+            for n in reading.names_in(Span(match.end(), sentence.end), "country", "place")
+            if re.fullmatch(
+                r"(?:the\s+)?(?:[\w’'-]+\s+and\s+(?:the\s+)?)?", text[match.end() : n.start]
+            )
         ]
         if not named or (match["noun"] in ("progress", "movement") and not match["topic"]):
             continue
         span = Span(match.start(), named[-1].end)
         codes = {n.id for n in named}
-        own = set() if len(codes) > 1 else _speaker_or_subject(reading, sentence, match.start(), codes)
+        own = (
+            set()
+            if len(codes) > 1
+            else _speaker_or_subject(reading, sentence, match.start(), codes)
+        )
         domain = _DOMAIN.match(text, span.end, sentence.end)
         yield fact(
             Agreement,
@@ -417,7 +479,10 @@ def _absent(reading: Reading, sentence: Span) -> Iterator[Agreement]:
 
 def _speaker_or_subject(reading: Reading, sentence: Span, at: int, others: set[str]) -> set[str]:
     for name in reading.names_in(Span(sentence.start, at), "country", "place"):
-        if re.match(r"\s+(?:\w+\s+)?(?:has|have|had)\b", reading.text[name.end : name.end + 20]) and name.id not in others:
+        if (
+            re.match(r"\s+(?:\w+\s+)?(?:has|have|had)\b", reading.text[name.end : name.end + 20])
+            and name.id not in others
+        ):
             return {name.id}
     speaking = _speaking(reading, sentence)
     return {speaking} - others if speaking else set()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wbdossier import lexicon
+from wbdossier.extract.near import leads_to, right_before
 from wbdossier.extract.rule import Example, Rule, fact
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
@@ -25,22 +25,21 @@ NAMED = Rule(
     ),
 )
 RULES = (NAMED,)
+_WHERE = right_before(("in", "to"))
 
 
 def extract(reading: Reading) -> Iterator[Country]:
     """Yield one fact for each of the six that the article names."""
-    six, seen = lexicon.six(), set()
+    unseen = set(lexicon.six())
     for name in reading.names:
-        if name.kind == "country" and name.id in six and name.id not in seen:
-            if not _inside_a_title(reading, name):
-                seen.add(name.id)
-                yield fact(Country, NAMED, reading, name, country=name.id)
+        named = name.kind == "country" and name.id in unseen
+        if named and not _is_part_of_a_title(reading, name):
+            unseen.remove(name.id)
+            yield fact(Country, NAMED, reading, name, country=name.id)
 
 
-def _inside_a_title(reading: Reading, name: Name) -> bool:
-    """Whether the word only belongs to a mission's title: "Kosovo Force", but not "Mission in Kosovo"."""
-    for other in reading.names_in(reading.sentence(name.start), "mission"):
-        if other.covers(name):
-            before = reading.text[other.start : name.start]
-            return re.search(r"\b(?:in|to)\s+$", before) is None
-    return False
+def _is_part_of_a_title(reading: Reading, name: Name) -> bool:
+    """ "Kosovo Force", though not "Mission in Kosovo", which names the country as well."""
+    missions = reading.names_in(reading.sentence(name.start), "mission")
+    title = next((m for m in missions if m.covers(name)), None)
+    return title is not None and not leads_to(_WHERE, reading.text, name, title.start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from wbdossier import lexicon
 from wbdossier.quantities import Quantity
@@ -15,7 +16,16 @@ from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 # Where one clause ends and another begins within a sentence.
-_BOUNDARY = re.compile(r";|:\s|,\s+(?:while|whereas|but|although|though|as)\b|\bwhile\b|\bwhereas\b|\s[–—]\s")
+_BOUNDARY = re.compile(
+    r"""
+      ;
+    | :\s                                                    # not the colon in "18:10"
+    | ,\s+ (?:while|whereas|but|although|though|as)\b
+    | \b (?:while|whereas) \b
+    | \s[–—]\s                                               # not the dash in "2021–2027"
+    """,
+    re.VERBOSE,
+)
 _ACROSS = 60  # what crossing such a boundary costs, in characters
 
 
@@ -37,6 +47,7 @@ class Cues:
                 self._label.setdefault(word.casefold(), label)
         words = lexicon.any_of(tuple(self._label))
         self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.I)
+        self._known: WeakKeyDictionary[Reading, dict[Span, list[Cue]]] = WeakKeyDictionary()
 
     def find(self, text: str, span: Span) -> list[Cue]:
         """Return the cue words within ``span``, in order."""
@@ -45,19 +56,30 @@ class Cues:
             for m in self._pattern.finditer(text, span.start, span.end)
         ]
 
+    def of(self, reading: Reading, sentence: Span) -> list[Cue]:
+        """Return the cue words of a sentence, which is searched once however often it is asked."""
+        known = self._known.setdefault(reading, {})
+        if sentence not in known:
+            known[sentence] = self.find(reading.text, sentence)
+        return known[sentence]
+
 
 def stated(quantity: Quantity) -> Span:
     """Return the words a number stands on: with its bound words, where they bound it."""
     return quantity.lead if quantity.bound != "exact" else quantity.span
 
 
+def gap(a: Span, b: Span) -> Span:
+    """Return what stands between two spans, in either order; nothing where they overlap."""
+    start, end = min(a.end, b.end), max(a.start, b.start)
+    return Span(start, max(start, end))
+
+
 def distance(text: str, a: Span, b: Span) -> int:
     """Return how far apart two spans stand, in characters; a clause boundary counts as many."""
-    gap = Span(min(a.end, b.end), max(a.start, b.start))
-    if gap.end <= gap.start:
-        return 0
-    boundaries = len(_BOUNDARY.findall(text, gap.start, gap.end))
-    return gap.end - gap.start + boundaries * _ACROSS
+    between = gap(a, b)
+    boundaries = len(_BOUNDARY.findall(text, between.start, between.end))
+    return between.end - between.start + boundaries * _ACROSS
 
 
 def clause(reading: Reading, span: Span) -> Span:

@@ -43,8 +43,16 @@ NAMED = Rule(
     "event.named",
     "A noun of happening in the singular with a place, a body or people that make it a particular one.",
     (
-        Example("The attack on a patrol in Mitrovica was condemned.", "attack on a patrol in Mitrovica", {"date": None, "place": "Mitrovica"}),
-        Example("He spoke at the Munich Security Conference.", "Munich Security Conference", {"name": "Munich Security Conference"}),
+        Example(
+            "The attack on a patrol in Mitrovica was condemned.",
+            "attack on a patrol in Mitrovica",
+            {"date": None, "place": "Mitrovica"},
+        ),
+        Example(
+            "He spoke at the Munich Security Conference.",
+            "Munich Security Conference",
+            {"name": "Munich Security Conference"},
+        ),
     ),
     (
         "Regular EU-Western Balkans summits help.",
@@ -75,7 +83,9 @@ _CAPITALISED = rf"(?:{_UP}[\w’'&.-]*)"
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<noun>(?i:{lexicon.any_of((*_words().nouns, *_words().plural))}))(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?P<noun>(?i:{lexicon.any_of((*_words().nouns, *_words().plural))}))(?![\w-])"
+    )
 
 
 @dataclass(frozen=True)
@@ -117,21 +127,40 @@ def _happening(reading: Reading, sentence: Span, match: re.Match[str]) -> _Happe
     text = reading.text
     start = _modified(text, sentence.start, match.start())
     before = text[start : match.start()].casefold()
-    words = re.findall(r"[\w’'-]+", text[max(sentence.start, start - 20) : match.start()].casefold())
+    words = re.findall(
+        r"[\w’'-]+", text[max(sentence.start, start - 20) : match.start()].casefold()
+    )
     if any(g in words[-4:] or f" {g} " in f" {before} " for g in _words().generic):
         return None
-    titled = re.compile(r"\s+[“„‘\"«][^“”„‘’\"«»]{2,60}[”’\"“»]").match(text, match.end(), sentence.end)
-    tail = re.compile(rf"{_COMPLEMENT}{{0,3}}").match(text, titled.end() if titled else match.end(), sentence.end)
+    titled = re.compile(r"\s+[“„‘\"«][^“”„‘’\"«»]{2,60}[”’\"“»]").match(
+        text, match.end(), sentence.end
+    )
+    tail = re.compile(rf"{_COMPLEMENT}{{0,3}}").match(
+        text, titled.end() if titled else match.end(), sentence.end
+    )
     end = tail.end() if tail else titled.end() if titled else match.end()
-    end = start + len(re.sub(r"(?:\s+(?:the|a|an|of|on|in|at|its|their|his|within|for|to|and|with))+$", "", text[start:end].rstrip(" ,\n")))
+    end = start + len(
+        re.sub(
+            r"(?:\s+(?:the|a|an|of|on|in|at|its|their|his|within|for|to|and|with))+$",
+            "",
+            text[start:end].rstrip(" ,\n"),
+        )
+    )
     place = _place(reading, Span(match.end(), min(sentence.end, end + 30)), limit=end)
     end = max(end, place.end) if place else end
     phrase = Span(start, end)
     names = _actors(reading, phrase, place)
     name_end = place.start if place and place.start > match.end() else end
     name = text[start:name_end]
-    name = re.sub(r"\s+(?:in|at|near|on|within\s+the\s+framework\s+of\s+.*)\s*(?:the\s+)?$", "", name.rstrip(" ,"), flags=re.S)
-    return _Happening(phrase, Span(start, start + len(name.rstrip(" ,"))), match["noun"].casefold(), place, names)
+    name = re.sub(
+        r"\s+(?:in|at|near|on|within\s+the\s+framework\s+of\s+.*)\s*(?:the\s+)?$",
+        "",
+        name.rstrip(" ,"),
+        flags=re.S,
+    )
+    return _Happening(
+        phrase, Span(start, start + len(name.rstrip(" ,"))), match["noun"].casefold(), place, names
+    )
 
 
 _MODIFIER = re.compile(
@@ -147,7 +176,10 @@ def _modified(text: str, limit: int, noun: int) -> int:
     if not match:
         return noun
     words = text[match.start() : noun]
-    lead = re.match(r"(?:(?:The|A|An|In|At|On|After|During|Before|Since|This|That|His|Her|Their|Its|Our|For|And|But|When|While|As|By|Following|Despite|Speaking)\s+)+", words)
+    lead = re.match(
+        r"(?:(?:The|A|An|In|At|On|After|During|Before|Since|This|That|His|Her|Their|Its|Our|For|And|But|When|While|As|By|Following|Despite|Speaking)\s+)+",
+        words,
+    )
     return match.start() + (lead.end() if lead else 0)
 
 
@@ -157,7 +189,9 @@ _PLACE = re.compile(
 
 
 # After a place nobody has listed: "Kolašin on", not "Western countries".
-_ENDS_A_PLACE = re.compile(r"\s*(?:[.,;:)”]|$|\s(?:on|to|and|with|from|for|by|after|before|during|where|this|last|is|was|in)\b)")
+_ENDS_A_PLACE = re.compile(
+    r"\s*(?:[.,;:)”]|$|\s(?:on|to|and|with|from|for|by|after|before|during|where|this|last|is|was|in)\b)"
+)
 
 
 def _place(reading: Reading, span: Span, limit: int | None = None) -> Span | None:
@@ -183,7 +217,9 @@ def _place_end(text: str, known: list[Name], end: int) -> int:
     """A place may name its country after a comma; a list of countries is no place."""
     last = known[0].end
     for name in known[1:]:
-        if re.fullmatch(r",\s+(?:northern\s+|southern\s+|eastern\s+|western\s+)?", text[last : name.start]) and name.kind in ("country", "place"):
+        if re.fullmatch(
+            r",\s+(?:northern\s+|southern\s+|eastern\s+|western\s+)?", text[last : name.start]
+        ) and name.kind in ("country", "place"):
             last = name.end
     return last
 
@@ -203,10 +239,18 @@ def _dated(reading: Reading) -> Iterator[Event]:
         if _is_dateline(reading, sentence, date):
             continue
         happening = _nearest(reading, sentence, date)
-        parts = (_undated(reading, happening.name, date),) if happening else _clause_words(reading, sentence, date)
+        parts = (
+            (_undated(reading, happening.name, date),)
+            if happening
+            else _clause_words(reading, sentence, date)
+        )
         whole = happening.phrase if happening else _whole(parts)
-        place = (happening.place if happening else None) or _place(reading, _around(reading, sentence, date))
-        names = happening.names if happening else [n for p in parts for n in _actors(reading, p, place)]
+        place = (happening.place if happening else None) or _place(
+            reading, _around(reading, sentence, date)
+        )
+        names = (
+            happening.names if happening else [n for p in parts for n in _actors(reading, p, place)]
+        )
         yield fact(
             Event,
             DATED,
@@ -226,7 +270,9 @@ def _undated(reading: Reading, name: Span, date: DateRef) -> Span:
     """The name without the date in it: "attack of 24 September" is an attack."""
     if not name.overlaps(date):
         return name
-    words = re.sub(rf"\s+(?:{_TIME_WORDS}\s*)*$", "", reading.text[name.start : date.start].rstrip())
+    words = re.sub(
+        rf"\s+(?:{_TIME_WORDS}\s*)*$", "", reading.text[name.start : date.start].rstrip()
+    )
     return Span(name.start, name.start + len(words)) if words else name
 
 
@@ -254,9 +300,15 @@ def _is_dateline(reading: Reading, sentence: Span, date: DateRef) -> bool:
     """ "June 23, 2024 - The Union …", "TIRANA, 5 May 2023 – …": the article's own date."""
     before = reading.text[sentence.start : date.start]
     after = reading.text[date.end : date.end + 24]
-    opened = not before.strip() or re.fullmatch(r"[\w\s.,/’'-]{2,40}[,(]\s*|(?i:published|posted|updated|date)\W+.{0,20}|By\s+[^|]{3,60}\|\s*", before)
-    return bool(opened and re.match(r"\s*(?:\([^)]*\)\s*)?[-–—|/:.)]|\s*$|\s*,?\s*\d\d?[:.]\d\d", after)) and (
-        bool(re.match(r"\s*\)?\s*(?:\([^)]*\)\s*)?[-–—|]", after)) or not re.search(r"[a-z]{3}", reading.text[date.end : sentence.end])
+    opened = not before.strip() or re.fullmatch(
+        r"[\w\s.,/’'-]{2,40}[,(]\s*|(?i:published|posted|updated|date)\W+.{0,20}|By\s+[^|]{3,60}\|\s*",
+        before,
+    )
+    return bool(
+        opened and re.match(r"\s*(?:\([^)]*\)\s*)?[-–—|/:.)]|\s*$|\s*,?\s*\d\d?[:.]\d\d", after)
+    ) and (
+        bool(re.match(r"\s*\)?\s*(?:\([^)]*\)\s*)?[-–—|]", after))
+        or not re.search(r"[a-z]{3}", reading.text[date.end : sentence.end])
     )
 
 
@@ -267,8 +319,20 @@ def _nearest(reading: Reading, sentence: Span, date: DateRef) -> _Happening | No
         a, b = happening.phrase, date
         gap = Span(min(a.end, b.end), max(a.start, b.start))
         apart = reading.text[gap.start : gap.end] if gap.end > gap.start else ""
-        verbal = re.search(r"\b(?:open|opened|opens|start|started|begin|began|hold|held|resume|resumed|launch|launched)\s+(?:\w+\s+){0,2}$", reading.text[max(sentence.start, a.start - 40) : a.start]) and happening.head in _words().plural
-        if len(apart) <= 60 and not verbal and not re.search(r"[;:]|\b(?:while|whereas|but|after|before|since|until|following)\b", apart):
+        verbal = (
+            re.search(
+                r"\b(?:open|opened|opens|start|started|begin|began|hold|held|resume|resumed|launch|launched)\s+(?:\w+\s+){0,2}$",
+                reading.text[max(sentence.start, a.start - 40) : a.start],
+            )
+            and happening.head in _words().plural
+        )
+        if (
+            len(apart) <= 60
+            and not verbal
+            and not re.search(
+                r"[;:]|\b(?:while|whereas|but|after|before|since|until|following)\b", apart
+            )
+        ):
             near.append((len(apart), happening))
     return min(near, key=lambda n: n[0])[1] if near else None
 
@@ -291,11 +355,17 @@ def _clause_words(reading: Reading, sentence: Span, date: DateRef) -> tuple[Span
     part_before = _last_part(text, lead)
     opening = re.match(r"[\s,]*" if not part_before.of(text).strip() else r"\s*", after)
     part_after = _first_part(text, Span(date.end + (opening.end() if opening else 0), sentence.end))
-    parts = [p for p in (part_before, part_after) if len(p.of(text).split()) >= 2 and not _ONLY_PLACE.fullmatch(p.of(text))]
+    parts = [
+        p
+        for p in (part_before, part_after)
+        if len(p.of(text).split()) >= 2 and not _ONLY_PLACE.fullmatch(p.of(text))
+    ]
     return tuple(_readable(text, parts))
 
 
-_ONLY_PLACE = re.compile(rf"(?:In|At|Near|in|at|near)\s+(?:the\s+)?{_CAPITALISED}(?:\s+{_CAPITALISED})*")
+_ONLY_PLACE = re.compile(
+    rf"(?:In|At|Near|in|at|near)\s+(?:the\s+)?{_CAPITALISED}(?:\s+{_CAPITALISED})*"
+)
 
 
 def _last_part(text: str, span: Span) -> Span:
@@ -316,8 +386,15 @@ def _readable(text: str, parts: list[Span]) -> list[Span]:
     """Cut the words to a readable length: the end of what stands before, the start of what follows."""
     cut = []
     for i, part in enumerate(parts):
-        words = [Span(part.start + m.start(), part.start + m.end()) for m in re.finditer(r"\S+", part.of(text))]
-        kept = words[-10:] if i == 0 and len(parts) == 2 else words[:_NAME_WORDS if len(parts) == 1 else 6]
+        words = [
+            Span(part.start + m.start(), part.start + m.end())
+            for m in re.finditer(r"\S+", part.of(text))
+        ]
+        kept = (
+            words[-10:]
+            if i == 0 and len(parts) == 2
+            else words[: _NAME_WORDS if len(parts) == 1 else 6]
+        )
         if len(kept) < len(words) and len(kept) > 3 and kept[-2].of(text) == "to":
             kept = kept[:-2]  # no infinitive without its object
         cut.append(Span(kept[0].start, kept[-1].end))
@@ -345,7 +422,8 @@ def _named(reading: Reading) -> Iterator[Event]:
                     happening.phrase,
                     name=_said(reading, happening.name),
                     place=_said(reading, happening.place) or None,
-                    participants=_participants(happening.names) or _people(reading, sentence, happening),
+                    participants=_participants(happening.names)
+                    or _people(reading, sentence, happening),
                 )
 
 
@@ -357,7 +435,9 @@ def _particular(reading: Reading, sentence: Span, happening: _Happening) -> bool
         return True
     if happening.names:
         return True
-    if re.search(r"\b(?:region|countries)[’']s?\s+(?:\w+\s+)?(?:ministers|leaders|presidents)", words):
+    if re.search(
+        r"\b(?:region|countries)[’']s?\s+(?:\w+\s+)?(?:ministers|leaders|presidents)", words
+    ):
         return True
     return bool(re.match(r"(?:recent|latest)\b", words) and _people(reading, sentence, happening))
 
@@ -401,7 +481,8 @@ def _once(events: list[Event]) -> Iterator[Event]:
         if event.date is None and any(_same(event, k) for k in kept):
             continue
         if event.date is not None and any(
-            k.date == event.date and k.end_date == event.end_date and (_head(k) == _head(event)) for k in kept
+            k.date == event.date and k.end_date == event.end_date and (_head(k) == _head(event))
+            for k in kept
         ):
             continue
         kept.append(event)
@@ -426,7 +507,11 @@ def _same(event: Event, other: Event) -> bool:
         return True
     words = f"{other.name} {other.place or ''}".casefold()
     if event.place and other.place:
-        return event.place.split(",")[0].casefold() in words or (other.place.split(",")[0].casefold() in f"{event.name} {event.place}".casefold())
-    own = {w for w in re.findall(r"\w{4,}", f"{event.name} {event.place or ''}".casefold())} - {_head(event)}
+        return event.place.split(",")[0].casefold() in words or (
+            other.place.split(",")[0].casefold() in f"{event.name} {event.place}".casefold()
+        )
+    own = {w for w in re.findall(r"\w{4,}", f"{event.name} {event.place or ''}".casefold())} - {
+        _head(event)
+    }
     theirs = set(re.findall(r"\w{4,}", words))
     return bool(own & theirs) or not own or bool(set(event.participants) & set(other.participants))

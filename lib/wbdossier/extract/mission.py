@@ -11,8 +11,8 @@ from wbdossier.records import Mission
 
 NAMED = Rule(
     "mission.named",
-    "The first place where an article names a mission, by its name or its acronym. A name that also "
-    "means something else counts only where the article names the host or the organisation too.",
+    "The first place where an article names a mission, by its name or its acronym. A name that "
+    "also means something else counts only where the article names the host or the organisation.",
     (
         Example(
             "The EU force Althea serves in Bosnia and Herzegovina.",

@@ -25,7 +25,7 @@ DIRECT = Rule(
             {"speaker": "Ana Kola", "role": "Interior Minister", "direct": True},
         ),
         Example(
-            "Mayor Ivo Petrov of Montenegro spoke first. He said: \"The bridge stays open to all.\"",
+            'Mayor Ivo Petrov of Montenegro spoke first. He said: "The bridge stays open to all."',
             "The bridge stays open to all.",
             {"speaker": "Ivo Petrov", "country": "ME", "direct": True},
         ),
@@ -105,7 +105,9 @@ def _direct(reading: Reading, said: dict[Span, list[Saying]]) -> Iterator[Statem
 
 def _trimmed(reading: Reading, quotation: Quotation) -> Span:
     words = quotation.of(reading.text)
-    return Span(quotation.start + len(words) - len(words.lstrip()), quotation.start + len(words.rstrip()))
+    return Span(
+        quotation.start + len(words) - len(words.lstrip()), quotation.start + len(words.rstrip())
+    )
 
 
 def _is_title(reading: Reading, quotation: Quotation) -> bool:
@@ -140,7 +142,9 @@ def _following(
     for sentence in (reading.sentence(quotation.outer.end - 1), reading.sentence(end + 2)):
         for saying in said.get(sentence, ()):
             first = min(saying.subject.start, saying.verb.start)
-            if first >= end and re.fullmatch(r"[\s,.;–—-]*(?:[Tt]he\s+|[Aa]s\s+)?", text[end:first]):
+            if first >= end and re.fullmatch(
+                r"[\s,.;–—-]*(?:[Tt]he\s+|[Aa]s\s+)?", text[end:first]
+            ):
                 return saying.speaker
         for span, speaker in speakers.according_to(reading, sentence):
             if span.start >= end and re.fullmatch(r"[\s,.]*", text[end : span.start]):
@@ -228,13 +232,21 @@ def _reported(
         if not saying.speaker.personal and reading.people.people:
             continue  # an institution speaks only where no person does (domain.md)
         clause = _clause(reading, sentence, saying)
-        clause = _shortened(reading, clause, sayings) if clause else _before_it(reading, sentence, saying)
+        clause = (
+            _shortened(reading, clause, sayings)
+            if clause
+            else _before_it(reading, sentence, saying)
+        )
         if clause and not _mostly_quoted(reading, clause):
             spans.append(clause)
             yield clause, saying.speaker
     for phrase, speaker in speakers.according_to(reading, sentence):
         clause = _around(reading, sentence, phrase)
-        if clause and not any(clause.overlaps(s) for s in spans) and not _mostly_quoted(reading, clause):
+        if (
+            clause
+            and not any(clause.overlaps(s) for s in spans)
+            and not _mostly_quoted(reading, clause)
+        ):
             yield clause, speaker
 
 
@@ -282,7 +294,7 @@ def _ended(text: str, start: int, sentence: Span) -> Span | None:
     return Span(start, start + len(words)) if len(words.split()) >= 3 else None
 
 
-_OPENERS = {"”": "“„", "»": "«", "«": "»", "\"": "\""}
+_OPENERS = {"”": "“„", "»": "«", "«": "»", '"': '"'}
 
 
 def _shortened(reading: Reading, clause: Span, sayings: list[Saying]) -> Span:
@@ -290,7 +302,10 @@ def _shortened(reading: Reading, clause: Span, sayings: list[Saying]) -> Span:
     text = reading.text
     for later in sayings:
         if clause.start < later.verb.start < clause.end:
-            lead = re.search(r"\s*,?\s*(?:,|\band|\bbut|\bwhile)\s+(?:also\s+)?$", text[clause.start : later.verb.start])
+            lead = re.search(
+                r"\s*,?\s*(?:,|\band|\bbut|\bwhile)\s+(?:also\s+)?$",
+                text[clause.start : later.verb.start],
+            )
             if lead and later.subject.start <= clause.start:
                 return Span(clause.start, clause.start + lead.start())
     return clause

@@ -92,7 +92,9 @@ def agreements_of(paired: pd.DataFrame, country: str) -> Markup:
         return sentence("No article counts agreements of {who}.", who=name(country))
     mine.sort(key=lambda r: (r["status"] == "none", not r["certain"], -(r["count"] or 0)))
     parts = listed(map(_with, mine))
-    return sentence("The agreements of {who}: {parts}.", who=name(country), parts=parts)
+    some = any(r["status"] != "none" for r in mine)
+    lead = "The agreements of {who}" if some else "On agreements of {who} the articles say only"
+    return sentence(lead + ": {parts}.", who=name(country), parts=parts)
 
 
 def _with(row: Row) -> Markup:

@@ -214,4 +214,7 @@ def _candidates(text: str) -> Iterator[tuple[Name, Entry]]:
             if match := form.pattern.match(text, word.start()):
                 seen.add(family)
                 reached[family] = match.end()
-                yield Name(match.start(), match.end(), form.kind, form.entry.id, form.weak), form.entry
+                yield (
+                    Name(match.start(), match.end(), form.kind, form.entry.id, form.weak),
+                    form.entry,
+                )

@@ -171,7 +171,7 @@ def _private_sockets(client: PapermillNotebookClient) -> Iterator[None]:
     if os.name != "posix":
         yield
         return
-    with tempfile.TemporaryDirectory(prefix="wb-") as folder:
+    with tempfile.TemporaryDirectory(prefix="wb-", ignore_cleanup_errors=True) as folder:
         client.config.KernelManager.update(transport="ipc", ip=f"{folder}/kernel")
         yield
 

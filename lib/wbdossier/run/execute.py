@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -35,9 +36,12 @@ def execute(
 
     folder.mkdir(parents=True, exist_ok=True)
     progress = progress or Progress()
-    environment = _environment(out or paths.outputs())
-    attempts = [Attempt(run, environment, progress) for run in runs]
-    with ThreadPoolExecutor(jobs or cores()) as pool:
+    with (
+        tempfile.TemporaryDirectory(prefix="wb-", ignore_cleanup_errors=True) as profile,
+        ThreadPoolExecutor(jobs or cores()) as pool,
+    ):
+        environment = _environment(out or paths.outputs(), profile)
+        attempts = [Attempt(run, environment, progress) for run in runs]
         try:
             ends = [pool.submit(_execute, a, folder, failed or folder / "failed") for a in attempts]
             for end in as_completed(ends):
@@ -62,11 +66,11 @@ def _execute(attempt: Attempt, folder: Path, failed: Path) -> None:
     nbformat.write(notebook, folder / f"{attempt.run.name}.ipynb")
 
 
-def _environment(out: Path) -> Mapping[str, str]:
+def _environment(out: Path, profile: str) -> Mapping[str, str]:
     """Return the kernels' environment: the user's, less what would change the outputs."""
     return os.environ | {
         paths.OUT_VARIABLE: str(out.resolve()),
         "PYTHONHASHSEED": "0",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "IPYTHONDIR": str(out.resolve() / ".ipython"),  # no start-up files of the user's
+        "IPYTHONDIR": profile,  # an empty one: no start-up files of the user's
     }

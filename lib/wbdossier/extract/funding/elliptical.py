@@ -1,0 +1,76 @@
+"""Sums without their currency: it was named in the sum before."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.extract.funding import purpose, roles
+from wbdossier.extract.funding.rules import CONTINUED, LISTED
+from wbdossier.extract.funding.sums import Sum, funding
+from wbdossier.extract.funding.words import OTHER, WORDS
+from wbdossier.records import Funding
+
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAST = 10_000  # less is no sum without its currency: "two", "ten"
+
+_words = WORDS.same_money
+# "Serbia | 35 million", "Serbia will receive | 35 million", "Serbia: | 35 million".
+_FOR_COUNTRY = re.compile(rf"\s*(?:[:(–-]|{lexicon.any_of(_words.to_country)})?\s*")
+# "of which | 30 million", "of the total | 30 million", "another | 30 million".
+_PART = re.compile(rf"\b(?:{lexicon.any_of(_words.part)}),?\s+(?:the\s+)?$")
+# "€20m now, to reach | 30 million".
+_NEXT = re.compile(rf"\b(?:{lexicon.any_of(_words.next)})\s+$")
+
+
+def read(sum_: Sum, last: Funding) -> Funding | None:
+    """Return a bare number of millions as funding, where the sum before gives its currency."""
+    if sum_.quantity.kind != "bare" or not _is_in_millions(sum_):
+        return None
+    return _listed(sum_, last) or _continued(sum_, last)
+
+
+def _is_in_millions(sum_: Sum) -> bool:
+    """Whether it is written with its magnitude: "35 million", not "35,000"."""
+    number = sum_.quantity.number.of(sum_.text)
+    return sum_.quantity.value >= _LEAST and _LETTER.search(number) is not None
+
+
+def _listed(sum_: Sum, last: Funding) -> Funding | None:
+    """ "…, Serbia 35 million": a country and its number after a full sum."""
+    between = sum_.text[last.end : sum_.lead]
+    countries = [n for n in sum_.names("country") if sum_.joined_from(n, _FOR_COUNTRY)]
+    if not countries or not sum_.sentence.covers(last.span) or ";" in between:
+        return None
+    return funding(
+        LISTED,
+        sum_,
+        currency=last.currency,
+        role=last.role,
+        provider=last.provider,
+        recipients=(countries[-1].id,),
+        purpose=last.purpose,
+    )
+
+
+def _continued(sum_: Sum, last: Funding) -> Funding | None:
+    """ "of which 30 million", "another 100 million"."""
+    here = sum_.reading.paragraph(sum_.lead).covers(last.span)
+    if not here or not (sum_.led_by(_PART) or _is_next(sum_, last)):
+        return None
+    own = roles.role(sum_)
+    return funding(
+        CONTINUED,
+        sum_,
+        currency=last.currency,
+        role=own if own and own != OTHER else last.role,
+        provider=last.provider,
+        recipients=last.recipients,
+        purpose=purpose.words(sum_, purpose.after(sum_)),
+    )
+
+
+def _is_next(sum_: Sum, last: Funding) -> bool:
+    """Whether the number goes on from the sum: "to reach 30 million", "and 7 million"."""
+    led = _NEXT.search(sum_.text, last.end, sum_.lead)
+    return sum_.sentence.covers(last.span) and led is not None

@@ -1,0 +1,72 @@
+"""A sum of money in its sentence, and the fact made from it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+from wbdossier.extract.cues import Cue
+from wbdossier.extract.funding.words import VERBS
+from wbdossier.extract.near import Number
+from wbdossier.extract.rule import Rule, fact
+from wbdossier.lexicon import Name
+from wbdossier.reading import within
+from wbdossier.records import Funding, Span
+
+REACH = 140  # characters beyond which a word says nothing about a sum
+_CURRENCY = re.compile(r"[A-Z]{3}(?:/year)?")
+_PARTIES = ("country", "demonym", "organisation", "region", "instrument", "place")
+
+
+class Sum(Number):
+    """A number that may be money, and who and what stands in its sentence."""
+
+    @cached_property
+    def parties(self) -> list[Name]:
+        """Who may give or get; not the Kosovo of "Kosovo Force"."""
+        missions = self.names("mission")
+        return [n for n in self.names(*_PARTIES) if not any(m.covers(n) for m in missions)]
+
+    @property
+    def verbs(self) -> list[Cue]:
+        """The verbs of giving and getting in the sentence."""
+        return VERBS.of(self.reading, self.sentence)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is in a known currency, once or by the year; pay is by the month."""
+        money = self.quantity.kind in ("money", "rate")
+        return money and _CURRENCY.fullmatch(self.quantity.unit or "") is not None
+
+
+# Where a converted amount begins: "€5m (| about $6m)", "€5m in 2020 (or | $6m)".
+_CONVERTED = re.compile(r"\(\s*(?:or)?\s*$")
+_BESIDE = 16  # characters between a sum and its conversion
+
+
+def restates(sum_: Sum) -> bool:
+    """Whether the sum is another, converted, in brackets right after it."""
+    before = within(sum_.reading.quantities, Span(sum_.sentence.start, sum_.lead))
+    return (
+        bool(before)
+        and before[-1].kind == "money"
+        and before[-1].unit != sum_.quantity.unit
+        and sum_.lead - before[-1].end < _BESIDE
+        and sum_.led_by(_CONVERTED) is not None
+    )
+
+
+def funding(rule: Rule, sum_: Sum, **fields: Any) -> Funding:
+    """Make the fact of a sum; ``fields`` are what its words and its neighbours say of it."""
+    quantity = sum_.quantity
+    return fact(
+        Funding,
+        rule,
+        sum_.reading,
+        sum_.stated,
+        amount=quantity.value,
+        amount_max=quantity.value_max,
+        bound=quantity.bound,
+        **fields,
+    )

@@ -1,0 +1,40 @@
+"""What the README says is what the data and the program say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from wbdossier import cli, dataset, english, paths
+
+README = (paths.ROOT / "README.md").read_text("utf-8")
+FOUND = README.partition("## What the five articles say")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("kind", ["funding", "personnel", "agreement"])
+def test_every_figure_of_the_data_is_told(kind: str) -> None:
+    for row in dataset.load(kind).to_dict("records"):
+        if kind == "funding":
+            words = [english.money(row["amount"], row["currency"])]
+        else:
+            number = row["count"]
+            words = [] if number is None or number != number else [f"{int(number):,}", english.number_words(number)]
+        assert not words or any(re.search(rf"(?<![\d,]){re.escape(w)}(?!\d)", FOUND) for w in words), row["quote"]
+
+
+def test_the_number_of_events_is_that_of_the_data() -> None:
+    events = dataset.load("event")
+    assert f"{len(events)} events" in FOUND
+
+
+def test_every_command_it_shows_exists() -> None:
+    shown = set(re.findall(r"wbdossier (\w+)", README))
+    assert shown <= set(cli.commands.commands)
+    targets = set(re.findall(r"^(?:make|`make) (\w+)", README, re.M))
+    assert targets <= set(re.findall(r"^(\w+):", (paths.ROOT / "Makefile").read_text(), re.M))
+
+
+def test_every_file_it_links_to_exists() -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", README)
+    assert [link for link in links if not (paths.ROOT / link).exists()] == []
