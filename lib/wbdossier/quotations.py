@@ -27,6 +27,7 @@ _CLOSERS = {
 _MARK = re.compile(r"``|''|[“”„«»‘’\"]")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n\s*")
+_GOES_ON = re.compile(r"\s{1,2}[a-z]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +60,7 @@ def _closes(text: str, at: int, mark: str, opener: str) -> bool:
         return False
     after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     if mark == "’":  # an apostrophe stands between letters, or ends a plural: "states’ duty"
-        possessive = text[at - 1] == "s" and re.match(r"\s+[a-z]", text[at + 1 : at + 4])
+        possessive = text[at - 1] == "s" and _GOES_ON.match(text, at + 1)
         return not after.isalnum() and not possessive
     if mark == opener and mark in "“”„":
         return not text[at - 1].isspace() and not after.isalnum()

@@ -7,18 +7,22 @@ person itself. Only what stands in the body counts: page furniture yields nothin
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
-from wbdossier import dates, lexicon, quantities, quotations
+from wbdossier import dates, grammar, lexicon, quantities, quotations, spans
 from wbdossier.dates import DateRef
 from wbdossier.lexicon import Name
 from wbdossier.people import People
 from wbdossier.quantities import Quantity
 from wbdossier.quotations import Quotation
 from wbdossier.records import Article, Span
+from wbdossier.spans import within
+
+__all__ = ["Reading", "within"]
 
 _HEAD = 500  # characters in which a dateline stands
 # After the town: "PRISTINA, Dec 1 (Adria Wire) -", "Podgorica, 12 June 2024", "TIRANA –".
@@ -35,34 +39,40 @@ class Reading:
         self.article = article
         self.text = article.text
         self.sentences: Sequence[Span] = article.sentences
-        self._starts = [s.start for s in article.sentences]
+
+    def words(self, span: Span | None) -> str | None:
+        """Return the words of ``span`` with single spaces; None where there are none."""
+        return (grammar.plain(span.of(self.text)) or None) if span else None
+
+    # -- sentences and paragraphs --------------------------------------------------------------
 
     def sentence(self, offset: int) -> Span:
         """Return the sentence that ``offset`` stands in; an empty span where none does."""
-        i = bisect_right(self._starts, offset) - 1
-        if i >= 0 and offset < self.sentences[i].end:
-            return self.sentences[i]
-        return Span(offset, offset)
+        return spans.around(self.sentences, offset) or Span(offset, offset)
 
-    def previous(self, sentence: Span, back: int = 1) -> Span | None:
-        """Return the sentence ``back`` before this one in the same paragraph, if there is one."""
-        i = bisect_left(self._starts, sentence.start) - back
-        if i < 0 or not self.paragraph(sentence.start).covers(self.sentences[i]):
-            return None
-        return self.sentences[i]
+    def previous(self, sentence: Span) -> Span | None:
+        """Return the sentence before this one in the same paragraph, if there is one."""
+        before = self.up_to(Span(sentence.start - 1, sentence.start), 1)
+        return before[0] if before and self.paragraph(sentence.start).covers(before[0]) else None
+
+    def up_to(self, sentence: Span, most: int) -> Sequence[Span]:
+        """Return ``sentence`` and those before it, ``most`` together, in order."""
+        end = bisect_right(self.sentences, sentence.start, key=attrgetter("start"))
+        return self.sentences[max(0, end - most) : end]
 
     def paragraph(self, offset: int) -> Span:
         """Return the paragraph that ``offset`` stands in."""
-        i = bisect_right([p.start for p in self.paragraphs], offset) - 1
-        return self.paragraphs[max(i, 0)]
+        return spans.last_before(self.paragraphs, offset) or self.paragraphs[0]
 
     @cached_property
     def paragraphs(self) -> list[Span]:
         """Paragraphs of the whole text."""
         return quotations.paragraphs(self.text) or [Span(0, len(self.text))]
 
+    # -- what stands in the body ---------------------------------------------------------------
+
     def _in_body(self, found: Iterable[S]) -> list[S]:
-        return [f for f in found if self.sentence(f.start).end > f.start]
+        return [f for f in found if spans.around(self.sentences, f.start)]
 
     @cached_property
     def names(self) -> list[Name]:
@@ -75,6 +85,24 @@ class Reading:
     def _backed(name: Name, backing: set[str]) -> bool:
         entry = lexicon.entries(name.kind)[name.id]
         return name.id in backing or bool({entry.host, entry.organisation} & backing)
+
+    def names_in(self, span: Span, *kinds: str) -> list[Name]:
+        """Return the names that start within ``span``, of the ``kinds`` given or of any."""
+        return [n for n in within(self.names, span) if not kinds or n.kind in kinds]
+
+    def last_named(self, kind: str, before: int) -> Name | None:
+        """Return the last name of this kind that starts before an offset."""
+        return spans.last_before(self._of_kind.get(kind, ()), before - 1)
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[Name]]:
+        kinds = {n.kind for n in self.names}
+        return {kind: [n for n in self.names if n.kind == kind] for kind in kinds}
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The id of every country, body, mission and place that the body names."""
+        return frozenset(n.id for n in self.names)
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -107,39 +135,3 @@ class Reading:
             if name.kind == "place" and opened and _DATELINE.match(head, name.end):
                 return name.id if name.id in lexicon.six() else None
         return None
-
-    def names_in(self, span: Span, *kinds: str) -> list[Name]:
-        """Return the names that start within ``span``, of the ``kinds`` given or of any."""
-        starts = self._name_starts
-        inside = self.names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        return [n for n in inside if not kinds or n.kind in kinds]
-
-    @cached_property
-    def _name_starts(self) -> list[int]:
-        return [n.start for n in self.names]
-
-    def last_named(self, kind: str, before: int) -> Name | None:
-        """Return the last name of this kind that starts before an offset."""
-        named = self._of_kind.get(kind, [])
-        i = bisect_left(named, before, key=_start)
-        return named[i - 1] if i else None
-
-    @cached_property
-    def _of_kind(self) -> dict[str, list[Name]]:
-        kinds = {n.kind for n in self.names}
-        return {kind: [n for n in self.names if n.kind == kind] for kind in kinds}
-
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """The id of every country, body, mission and place that the body names."""
-        return frozenset(n.id for n in self.names)
-
-
-def within(items: Sequence[S], span: Span) -> list[S]:
-    """Return the items, sorted by start, that start within ``span``."""
-    first = bisect_left(items, span.start, key=_start)
-    return list(items[first : bisect_left(items, span.end, lo=first, key=_start)])
-
-
-def _start(span: Span) -> int:
-    return span.start

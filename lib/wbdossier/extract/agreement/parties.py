@@ -1,0 +1,94 @@
+"""Between whom agreements are: for certain, perhaps, and why it is not certain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wbdossier import lexicon
+from wbdossier.extract.agreement import states
+from wbdossier.extract.agreement.words import STATES, WORDS
+from wbdossier.grammar import THE, verbose
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+
+_GOVERNMENTAL = re.compile(rf"\b(?:{lexicon.any_of(WORDS.governmental)})\b", re.I)
+# "countries such as Albania": the name is an example only.
+_EXAMPLE = verbose(
+    rf"""
+    \b(?: such\s+as | including | like | e\.g\. | for\s+(?:example|instance) | among\s+them )
+    \s*,?\s+ {THE} \Z
+    """
+)
+_WITH = verbose(rf"\b(?:with|between)\s+ {THE} \Z")
+_REACH = 30  # characters before a name in which such words stand
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The certain parties, the possible ones, and what is uncertain about them."""
+
+    certain: tuple[str, ...]
+    possible: tuple[str, ...] = ()
+    note: str | None = None
+
+
+def of(reading: Reading, sentence: Span, number: int, counterparts: set[str]) -> Parties:
+    """Return the parties of a count at ``number`` with these ``counterparts`` beside it."""
+    together = states.together(reading, sentence)
+    if len(together) > 1:
+        return Parties(tuple(sorted(together)))
+    own = states.own(reading, sentence, number, counterparts)
+    if counterparts or len(own) > 1:
+        one_sided = None if own else "The words name one side only."
+        return Parties(tuple(sorted(own | counterparts)), note=one_sided)
+    return _named_near(reading, sentence, own) or _talking(reading, sentence, own)
+
+
+def are_governmental(text: str, sentence: Span) -> bool:
+    """Whether states are at work here: a count of a company's contracts is no fact."""
+    return _GOVERNMENTAL.search(text, sentence.start, sentence.end) is not None
+
+
+def _named_near(reading: Reading, sentence: Span, own: set[str]) -> Parties | None:
+    """Look for the counterpart elsewhere in the sentence, then one sentence earlier."""
+    certain = tuple(sorted(own))
+    for part in filter(None, (sentence, reading.previous(sentence))):
+        examples, named = _examples_and_named(reading, part)
+        if others := sorted(examples.keys() - own):
+            words = " and ".join(examples[code] for code in others)
+            note = (
+                f"The text names {words} only as an example; who the other party is remains "
+                "uncertain."
+            )
+            return Parties(certain, tuple(others), note)
+        if named - own and part is sentence:
+            return Parties(tuple(sorted(own | named)))
+        if named - own:
+            note = "The other party is named a sentence earlier, not with the number."
+            return Parties(certain, tuple(sorted(named - own)), note)
+    return None
+
+
+def _examples_and_named(reading: Reading, part: Span) -> tuple[dict[str, str], set[str]]:
+    """The states given as examples, with their words, and those after "with"."""
+    examples, named = {}, set()
+    for name in reading.names_in(part, *STATES):
+        start = max(part.start, name.start - _REACH)
+        if _EXAMPLE.search(reading.text, start, name.start):
+            examples[name.id] = name.of(reading.text)
+        elif _WITH.search(reading.text, start, name.start):
+            named.add(name.id)
+    return examples, named
+
+
+def _talking(reading: Reading, sentence: Span, own: set[str]) -> Parties:
+    """The states of the sentences before, where governments are at work."""
+    previous = reading.previous(sentence) or sentence
+    governmental = any(are_governmental(reading.text, s) for s in (sentence, previous))
+    met = states.talking(reading, sentence) if governmental and not own else set()
+    if len(met) > 1:
+        before = "The parties are those of the sentences before."
+        return Parties(tuple(sorted(met)), note=before)
+    note = None if len(own) > 1 else "The words do not name all parties."
+    return Parties(tuple(sorted(own)), note=note)

@@ -1,0 +1,106 @@
+"""Which states act, speak or are named together."""
+
+from __future__ import annotations
+
+from wbdossier import lexicon, spans, speakers
+from wbdossier.extract.agreement.words import STATES
+from wbdossier.grammar import AND, THE, verbose
+from wbdossier.lexicon import Name
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+
+_BETWEEN = verbose(rf"\bbetween\s+ {THE} (?:governments\s+of\s+)? \Z")
+_LIST = verbose(rf"{AND} | \s*[–-]\s*")
+# "X and Y have", "X, Y and Z signed".
+_ACTING = verbose(
+    r"""
+    \s+ (?: have|had|has|signed|sign|concluded|conclude|will|would|are|were|agreed|already|reached
+          | also|ratified|initialled|held|exchanged ) \b
+    """
+)
+_NOT_ACTING = verbose(rf"\b(?i:with|in|to|from)\s+ {THE} \Z")
+# "X has", "X still maintains", "X’s government signed", "X and its".
+_ACTS = verbose(
+    r"""
+    (?:[’']s\s+\w+)? \s+
+    (?: (?:still\s+)?
+        (?: has|have|had|signed|concluded|will|maintains|reached|would|plans|already|ratified
+          | counts|is|and\s+its )
+      | \w+\s+(?:has|have|had) ) \b
+    """
+)
+_NOT_SUBJECT = verbose(rf"\b(?i:with|to|from|in|of)\s+ {THE} \Z")
+# "the two neighbouring countries", "both ministers".
+_BOTH = verbose(
+    r"""
+    \b(?: [Tt]he\s+(?:two|three) | [Bb]oth | [Oo]ur | [Tt]heir\s+two | [Tt]hese\s+two ) \s+
+    (?:neighbou?ring\s+)?
+    (?: governments|countries|sides|states|ministers|parties|neighbou?rs|nations|leaders
+      | ministries|capitals|presidents|delegations ) \b
+    """
+)
+_LED = 34  # characters before a name in which "between the governments of" stands
+_TALK = 6  # sentences in which the two that talk are named
+
+
+def together(reading: Reading, sentence: Span) -> set[str]:
+    """States named together: "between X and Y", "X, Y and Z signed", or "the two governments"."""
+    for group in _groups(reading, sentence):
+        start = max(sentence.start, group[0].start - _LED)
+        led = _BETWEEN.search(reading.text, start, group[0].start)
+        acting = _ACTING.match(reading.text, group[-1].end)
+        if led or (acting and not _NOT_ACTING.search(reading.text, start, group[0].start)):
+            return {n.id for n in group}
+    both = _BOTH.search(reading.text, sentence.start, sentence.end)
+    return talking(reading, sentence) if both else set()
+
+
+def _groups(reading: Reading, sentence: Span) -> list[list[Name]]:
+    """Runs of two or more different states joined by commas and "and"."""
+    groups: list[list[Name]] = []
+    for name in reading.names_in(sentence, *STATES):
+        if groups and _LIST.fullmatch(reading.text, groups[-1][-1].end, name.start):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return [g for g in groups if len({n.id for n in g}) > 1]
+
+
+def talking(reading: Reading, sentence: Span) -> set[str]:
+    """The states that this sentence or those before speak of, by name or adjective."""
+    for part in reversed(reading.up_to(sentence, _TALK)):
+        if groups := _groups(reading, part):
+            return {n.id for n in groups[0]}
+        named = {n.id for n in reading.names_in(part, "country", "demonym")}
+        if len(named) == 2:
+            return named
+    return set()
+
+
+def own(reading: Reading, sentence: Span, number: int, others: set[str]) -> set[str]:
+    """The side that acts or speaks: the subject before ``number``, else the speaker's country."""
+    for name in reading.names_in(Span(sentence.start, number), *STATES):
+        if name.id not in others and _is_subject(reading.text, sentence, name):
+            return {name.id}
+    country = _speaking(reading, sentence)
+    return {country} - others if country in lexicon.entries("country") else set()
+
+
+def _is_subject(text: str, sentence: Span, name: Name) -> bool:
+    start = max(sentence.start, name.start - _LED)
+    posted = _NOT_SUBJECT.search(text, start, name.start)
+    return not posted and _ACTS.match(text, name.end) is not None
+
+
+def _speaking(reading: Reading, sentence: Span) -> str:
+    """The country of whoever speaks in the sentence, by name, office or pronoun; else ""."""
+    if said := speakers.sayings(reading, sentence):
+        return said[-1].speaker.country or ""
+    for phrase in speakers.according_to(reading, sentence):
+        return phrase.speaker.country or ""
+    quotation = spans.around(reading.quotations, sentence.start)
+    if quotation and quotation.covers(sentence):
+        after = speakers.sayings(reading, reading.sentence(quotation.outer.end + 2))
+        return (after[0].speaker.country or "") if after else ""
+    named = reading.people.within(sentence)
+    return (reading.people.people[named[0].index].country or "") if named else ""

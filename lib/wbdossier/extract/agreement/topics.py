@@ -1,0 +1,63 @@
+"""What agreements are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from wbdossier import grammar, spans
+from wbdossier.extract.agreement.words import STATES, WORDS
+from wbdossier.grammar import verbose
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+
+# "on border control", "already signed with Kosovo in the field of energy, transport and trade".
+_TOPIC = verbose(
+    r"""
+    \s+ (?: (?: already | so\s+far | signed | concluded | with\s+[\w\s]+? ) \s+ )*
+    (?: relat(?:ed|ing)\s+to | on | for | in\s+the\s+(?:fields?|areas?|sphere|domain)\s+of
+      | covering | concerning | regarding | dealing\s+with | in\s+terms\s+of | about )
+    \s+ (?P<topic> (?:[\w-]+,\s+)* [^.,;:()“”"]{3,80} )
+    """
+)
+# Where the topic ends and the sentence goes on.
+_END = verbose(
+    r"""
+    \s+ (?: and (?= \s+(?:\w+\s+)?(?: co-?operation|enhanced|was|were|had|has|have|will ) )
+          | with|between|at|in|had|have|has|was|were|that|which|during|signed|by|since|so\s+far
+          | will|would|last|this|next ) \b
+    """
+)
+_NO_TOPIC = verbose(r"(?:the\s+)?(?:number|first|last)\b")
+_ARTICLE = re.compile(r"the\s+")
+_PLAIN = frozenset(WORDS.plain)
+
+
+def after(reading: Reading, span: Span) -> str | None:
+    """Return the topic that the beginning of ``span`` states."""
+    return _stated(reading, _TOPIC.match(reading.text, span.start, span.end))
+
+
+def first(reading: Reading, span: Span) -> str | None:
+    """Return the first topic stated in ``span``."""
+    return _stated(reading, _TOPIC.search(reading.text, span.start, span.end))
+
+
+def of_modifiers(modifiers: Iterable[str]) -> str | None:
+    """Return the topic in the adjectives: "security" of "six new security agreements"."""
+    return " ".join(m for m in modifiers if m.casefold() not in _PLAIN) or None
+
+
+def _stated(reading: Reading, match: re.Match[str] | None) -> str | None:
+    """The topic of a match; a date or a state is none."""
+    if not match:
+        return None
+    words = match["topic"].rstrip()
+    end = _END.search(words)
+    words = words[: end.start()] if end else words
+    span = Span(match.start("topic"), match.start("topic") + len(words))
+    other = spans.any_overlaps(reading.dates, span) or reading.names_in(span, *STATES)
+    if other or _NO_TOPIC.match(words):
+        return None
+    article = _ARTICLE.match(words)
+    return grammar.plain(words[article.end() :] if article else words)

@@ -1,0 +1,24 @@
+"""The words for agreements: ``lexicon/agreement.toml``."""
+
+from __future__ import annotations
+
+import msgspec
+
+from wbdossier import lexicon
+
+
+class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The lists of the file."""
+
+    nouns: list[str]
+    weak: list[str]
+    backing: list[str]
+    planned: list[str]
+    absent: list[str]
+    needs_topic: list[str]
+    plain: list[str]
+    governmental: list[str]
+
+
+WORDS = lexicon.load("agreement", Vocabulary)
+STATES = ("country", "place")  # kinds of names that may be a party

@@ -1,0 +1,48 @@
+"""Happenings without a date that are particular ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wbdossier.extract.event import actors
+from wbdossier.extract.event.happenings import Happening, Happenings
+from wbdossier.extract.event.rules import NAMED
+from wbdossier.extract.rule import fact
+from wbdossier.grammar import CAPITALISED, verbose
+from wbdossier.reading import Reading
+from wbdossier.records import Event, Span
+
+_PROPER = verbose(rf"(?:{CAPITALISED}\s+)+ {CAPITALISED}")  # "Munich Security Conference"
+# "meeting of the region's interior ministers".
+_OF_REGION = verbose(
+    r"\b(?:region|countries)[’']s?\s+ (?:\w+\s+)? (?:ministers|leaders|presidents)"
+)
+_RECENT = re.compile(r"(?:recent|latest)\b")
+
+
+def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
+    """Yield the particular happenings, dated or not."""
+    for sentence in reading.sentences:
+        for happening in happenings.within(sentence):
+            if _is_particular(reading, sentence, happening):
+                people = actors.codes(happening.names) or actors.people(reading, sentence)
+                yield fact(
+                    Event,
+                    NAMED,
+                    reading,
+                    Span(happening.start, happening.end),
+                    name=reading.words(happening.name),
+                    place=reading.words(happening.place),
+                    participants=people,
+                )
+
+
+def _is_particular(reading: Reading, sentence: Span, happening: Happening) -> bool:
+    """Whether the words tell this happening from others of its sort."""
+    text = reading.text
+    if happening.place or happening.names or _PROPER.fullmatch(happening.name.of(text)):
+        return True
+    if _OF_REGION.search(text, happening.start, happening.end):
+        return True
+    return bool(_RECENT.match(text, happening.start) and actors.people(reading, sentence))

@@ -1,0 +1,145 @@
+"""Attribution → the clause that it reports."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+from wbdossier.speakers import Saying
+
+_WORDS = lexicon.speech()
+_BARE_VERBS, _WITH_LISTENER = frozenset(_WORDS.bare_clause), frozenset(_WORDS.with_listener)
+_LISTENERS = r"(?:reporters|journalists|lawmakers)"
+
+# Between the verb and "that": to whom, when, where; no comma, and no clause of its own.
+_CIRCUMSTANCE = rf"""
+    (?: \s+ (?: also|again|earlier|later|today|yesterday|clearly|once\s+more | \w+ly
+              | {_LISTENERS} | {WEEKDAY}
+              | (?:on|in|at|during|after|before|to|via|for|through|by|with|from|of) \s+
+                (?:[\w’'-]+\s+){{0,5}}? [\w’'-]+ ) )
+"""
+# "said on Monday that …".
+_THAT = verbose(rf"{_CIRCUMSTANCE}{{0,4}}? \s*,?\s+ that \s*,?\s+ (?![.,])")
+# "told the parliament in Pristina that …".
+_LISTENER_THAT = verbose(r"(?:\s+(?!that\b)[\w’'.-]+){1,6}? \s+that\s+")
+# "noted in a report that was published": here the clause belongs to the noun.
+_RELATIVE = verbose(r"(?:is|was|are|were|has|have|had|will|would|can|could|may|might)\b")
+# "said the talks were stuck": a bare clause begins like a subject, and a finite verb follows.
+_BARE = verbose(
+    rf"""
+    (?: \s+ (?:on\s+)? {WEEKDAY} )? \s+
+    (?= (?: the|a|an|it|he|she|they|we|there|this|these|those|its|his|her|their|our|all|both
+          | no|some|many|most|more|what|if|neither|any|such|only|[A-Z0-9] ) [\w’']* \s+ )
+    """
+)
+_FINITE = verbose(
+    r"""
+    (?<!\w)
+    (?: is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|may|might|does|do|did
+      | needs?|remains?|wants?|makes? | \w{3,}ed )
+    (?!\w)
+    """
+)
+_AS = re.compile(r"(?<!\w)[Aa]s\s+\Z")
+_TO_COMMA = re.compile(r"[^,]{0,60},\s+")
+# After "according to X": up to the comma, over "a researcher at the Y".
+_TO_CLAUSE = verbose(r"(?: ,\s+(?:an?|the|who)\s[^,“”\"]{0,120} )? [^,“”\"]{0,120}?,\s+")
+# What may follow an attribution that closes its sentence: to whom, when, where.
+_CLOSING = verbose(
+    rf"""
+    (?: \s+{_LISTENERS} )?
+    (?: \s+(?:on|in|at|during|after|late|early|last)\s+[\w’'\ ]{{2,40}} | \s+\w+day )?
+    \s*\.?\s*
+    """
+)
+_TO_CLOSING = verbose(rf",\s+ (?: {THE} | The\s+ | (?:its|his|her)\s+ ) \Z")
+# ", adding that …" and ", while indicating that …" begin another statement.
+_ANOTHER = verbose(r"\s*,?\s* (?:,|\b(?:and|but|while)) \s+ (?:also\s+)? \Z")
+_OPENERS = {"”": "“„", "»": "«", "«": "»", '"': '"'}
+_MARKS = ".!?;:,"
+
+
+def of_saying(reading: Reading, sentence: Span, saying: Saying) -> Span | None:
+    """Return the clause that a verb of saying reports: after the verb, else before it."""
+    clause = _after_verb(reading.text, sentence, saying)
+    return clause or _before_subject(reading.text, sentence, saying)
+
+
+def of_phrase(text: str, sentence: Span, phrase: Span) -> Span | None:
+    """Return the clause of "according to X": after it when it opens, else before it."""
+    if text[sentence.start : phrase.start].strip():
+        return _ended(text, sentence.start, phrase.start)
+    match = _TO_CLAUSE.match(text, phrase.end, sentence.end)
+    return _ended(text, match.end(), sentence.end) if match else None
+
+
+def shortened(text: str, clause: Span, sayings: list[Saying]) -> Span:
+    """End a clause where the same subject says another thing: ", adding that …"."""
+    for later in sayings:
+        inside = clause.start < later.verb.start < clause.end
+        if not inside or later.subject.start > clause.start:
+            continue
+        if lead := _ANOTHER.search(text, clause.start, later.verb.start):
+            return Span(clause.start, lead.start())
+    return clause
+
+
+def _after_verb(text: str, sentence: Span, saying: Saying) -> Span | None:
+    """ "said that …", "told X that …", "said …", "As X said, …"."""
+    verb = saying.verb
+    if _AS.search(text, max(0, saying.subject.start - 4), saying.subject.start):
+        match = _TO_COMMA.match(text, verb.end, sentence.end)
+    elif verb.of(text) in _WORDS.quotation_only:
+        match = None
+    else:
+        match = (
+            _that(text, verb, sentence)
+            or _to_listener(text, verb, sentence)
+            or _bare(text, saying, sentence)
+        )
+    return _ended(text, match.end(), sentence.end) if match else None
+
+
+def _that(text: str, verb: Span, sentence: Span) -> re.Match[str] | None:
+    match = _THAT.match(text, verb.end, sentence.end)
+    of_noun = match and len(match[0].split()) > 1 and _RELATIVE.match(text, match.end())
+    return None if of_noun else match
+
+
+def _to_listener(text: str, verb: Span, sentence: Span) -> re.Match[str] | None:
+    told = verb.of(text) in _WITH_LISTENER
+    return _LISTENER_THAT.match(text, verb.end, sentence.end) if told else None
+
+
+def _bare(text: str, saying: Saying, sentence: Span) -> re.Match[str] | None:
+    verb = saying.verb
+    if verb.of(text) not in _BARE_VERBS or saying.subject.start >= verb.start:
+        return None
+    match = _BARE.match(text, verb.end, sentence.end)
+    return match if match and _FINITE.search(text, match.end(), sentence.end) else None
+
+
+def _before_subject(text: str, sentence: Span, saying: Saying) -> Span | None:
+    """ "The talks are stuck, Solberg added.": the clause before an attribution at the end."""
+    lead = _TO_CLOSING.search(text, max(sentence.start, saying.start - 10), saying.start)
+    if not lead or not _CLOSING.fullmatch(text, saying.end, sentence.end):
+        return None
+    clause = _ended(text, sentence.start, lead.start())
+    return clause if clause and _FINITE.search(text, clause.start, clause.end) else None
+
+
+def _ended(text: str, start: int, end: int) -> Span | None:
+    """The clause from ``start`` without its closing mark, if it has three words or more."""
+    words = text[start:end].rstrip().rstrip(_MARKS)
+    while words and _closes_another(words):
+        words = words[:-1].rstrip().rstrip(_MARKS)
+    return Span(start, start + len(words)) if len(words.split()) >= 3 else None
+
+
+def _closes_another(words: str) -> bool:
+    """Whether the last mark closes a quotation that was opened before the words."""
+    openers = _OPENERS.get(words[-1], "")
+    return bool(openers) and not any(opener in words for opener in openers)

@@ -1,0 +1,128 @@
+"""Words inside quotation marks, and who says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wbdossier import lexicon, speakers
+from wbdossier.grammar import verbose
+from wbdossier.quotations import Quotation
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+from wbdossier.speakers import Saying, Speaker, Subject
+
+MIN_WORDS = 5  # fewer words in quotation marks are a term or a title
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+# "the panel “…”", "so-called “…”".
+_TITLED = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})\s*,?\s*\Z")
+_TITLED_REACH = 30  # characters before the quotation
+# Between a quotation and the clause that attributes it: "…,” the minister said", "…”, as Kola put".
+_TO_CLAUSE = verbose(r"[\s,.;–—-]* (?:(?:[Tt]he|[Aa]s)\s+)?")
+_TO_ACCORDING = re.compile(r"[\s,.]*")
+_BLANK = re.compile(r"\s*")
+_COLON = re.compile(r"\s*:\s*")
+_ENDED = re.compile(r"(?:[.!?]|[,:])\s*\Z")
+_BROKEN = 250  # characters between the halves of a quotation that an attribution breaks
+
+
+def find(reading: Reading) -> Iterator[Subject]:
+    """Yield the words of each quotation that somebody says, and that somebody."""
+    previous: tuple[Quotation, Speaker] | None = None
+    for quotation in reading.quotations:
+        if not _is_speech(reading.text, quotation):
+            continue
+        speaker = _attributed(reading, quotation) or _continued(reading.text, quotation, previous)
+        if speaker:
+            previous = (quotation, speaker)
+            yield Subject(_trimmed(reading.text, quotation), speaker)
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether the words are more than a term, and not the name of a panel or a report."""
+    if len(_WORD.findall(text, quotation.start, quotation.end)) < MIN_WORDS:
+        return False
+    start = quotation.outer.start
+    return not _TITLED.search(text, max(0, start - _TITLED_REACH), start)
+
+
+def _trimmed(text: str, quotation: Quotation) -> Span:
+    words = quotation.of(text)
+    start = quotation.start + len(words) - len(words.lstrip())
+    return Span(start, quotation.start + len(words.rstrip()))
+
+
+def _attributed(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """Look for the speaker after the quotation, before it, then in the sentence before."""
+    return (
+        _following(reading, quotation)
+        or _leading(reading, quotation)
+        or _sentence_before(reading, quotation)
+    )
+
+
+def _following(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """ "…,” Balla stressed" and "…,” said Balla": the clause that follows directly."""
+    text, end = reading.text, quotation.outer.end
+    if not quotation.closed:
+        return None
+    for sentence in (reading.sentence(end - 1), reading.sentence(end + 2)):
+        for saying in speakers.sayings(reading, sentence):
+            if saying.start >= end and _TO_CLAUSE.fullmatch(text, end, saying.start):
+                return saying.speaker
+        for phrase, speaker in speakers.according_to(reading, sentence):
+            if phrase.start >= end and _TO_ACCORDING.fullmatch(text, end, phrase.start):
+                return speaker
+    return None
+
+
+def _leading(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """ "He said: “…”", "X said that in the region, “…”": the last verb before, same sentence."""
+    start = quotation.outer.start
+    sentence = reading.sentence(start)
+    before = _said_before(reading, sentence, start) or _introduction(reading, start)
+    if before:
+        return before[-1].speaker
+    named = reading.people.before(start, sentence.start)
+    if named and _COLON.fullmatch(reading.text, named.end, start):
+        return speakers.speaker_of(reading, named)
+    phrases = speakers.according_to(reading, sentence)
+    return next((p.speaker for p in phrases if p.span.end <= start), None)
+
+
+def _introduction(reading: Reading, start: int) -> list[Saying]:
+    """What is said in the sentence whose colon or comma leads to the quotation."""
+    before = start
+    while before and reading.text[before - 1].isspace():
+        before -= 1
+    if reading.text[max(0, before - 1) : before] not in (":", ","):
+        return []
+    return _said_before(reading, reading.sentence(before - 1), start)
+
+
+def _said_before(reading: Reading, sentence: Span, offset: int) -> list[Saying]:
+    return [s for s in speakers.sayings(reading, sentence) if s.verb.end <= offset]
+
+
+def _sentence_before(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """A quotation that is a sentence of its own, after one that says who speaks."""
+    sentence = reading.sentence(quotation.outer.start)
+    alone = not reading.text[sentence.start : quotation.outer.start].strip()
+    previous = reading.previous(sentence) if alone else None
+    said = speakers.sayings(reading, previous) if previous else []
+    return said[-1].speaker if said and said[-1].speaker.personal else None
+
+
+def _continued(
+    text: str, quotation: Quotation, previous: tuple[Quotation, Speaker] | None
+) -> Speaker | None:
+    """A paragraph that goes on with the quotation before it, or the second half of a broken one."""
+    if previous is None:
+        return None
+    before, speaker = previous
+    start, end = before.outer.end, quotation.outer.start
+    if _BLANK.fullmatch(text, start, end):
+        return None if before.closed else speaker
+    between = text[start:end] if end - start < _BROKEN else ""
+    return speaker if _ENDED.search(between) and "\n\n" not in between else None

@@ -1,0 +1,51 @@
+"""Pieces of English grammar from which several modules put their patterns together.
+
+They are written for `re.VERBOSE`, in which `verbose` compiles what is made of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Upper-case letters beyond ASCII: `re` has no \p{Lu}. Latin up to Extended-B, and Cyrillic.
+UPPER = "A-Z" + "".join(
+    chr(c) for c in (*range(0xC0, 0x250), *range(0x400, 0x460)) if chr(c).isupper()
+)
+# "Tirana", "U.S.", "Brdo-Brijuni", "Kosovo’s"; the marks make no end of their own.
+CAPITALISED = rf"(?:[{UPPER}][\w’'&.-]*)"
+THE = r"(?:the\s+)?"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+# What joins the members of a list: ", ", " and the ", " & ".
+AND = rf"(?:\s*(?:,|,?\s+and|&)\s+{THE})"
+
+# Words that open a sentence with a capital, and are no part of the noun phrase after them.
+_OPENING = re.compile(
+    r"(?:(?:The|the|A|An|This|That|His|Her|Their|Its|Our|In|At|On|As|By|For|After|Before|During"
+    r"|Since|Following|Despite|When|While|And|But|Speaking)\s+)+"
+)
+_REACH = 90  # characters in which the words before a noun that belong to it stand
+
+
+def verbose(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Compile a pattern in which white space and comments do not count."""
+    return re.compile(source, re.VERBOSE | flags)
+
+
+def phrase_start(modifiers: re.Pattern[str], text: str, noun: int, limit: int) -> int:
+    """Return where the words before a noun that belong to it begin; ``noun`` where none do.
+
+    ``modifiers`` matches those words and ends in ``\\Z``, which here is the noun.
+
+    >>> phrase_start(verbose(r"(?:\\w+ \\s)+ \\Z"), "The joint exercise", 10, 0)
+    4
+    """
+    match = modifiers.search(text, max(limit, noun - _REACH), noun)
+    if not match:
+        return noun
+    opening = _OPENING.match(text, match.start(), noun)
+    return opening.end() if opening else match.start()
+
+
+def plain(words: str) -> str:
+    """Return ``words`` with single spaces."""
+    return " ".join(words.split())

@@ -1,0 +1,79 @@
+"""Text → runs of capitalised words that read like a person's full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
+from wbdossier import lexicon
+from wbdossier.grammar import UPPER, verbose
+from wbdossier.records import Span
+
+_WORDS = lexicon.persons()
+# "Sveçla", "O’Brien", "Jean-Claude"; initials "M.", "U.S."; never the possessive ’s.
+WORD = rf"(?: [{UPPER}] (?: \.(?:[{UPPER}]\.)* | (?: \w++ | [’'-](?!s\b)(?=\w) )+ ) )"
+CAPITALISED = verbose(WORD)
+# Two words or more, "Ursula von der Leyen"; a single word is no full name.
+_RUN = verbose(
+    rf"""
+    (?<![\w’']) {WORD}
+    (?: \s+ (?:(?:{lexicon.any_of(_WORDS.particles)})\s+)? {WORD} )+
+    """
+)
+_START = attrgetter("start")
+_PIECE = re.compile(r"[\w’'-]+")
+_FUNCTION_WORDS = frozenset(_WORDS.function_words)
+_IMPERSONAL = frozenset(_WORDS.not_a_person) | _FUNCTION_WORDS
+
+
+def runs(text: str, sentence: Span, masks: Iterable[Span]) -> Iterator[Span]:
+    """Yield the full names in a sentence; none reaches over a mask (an office, a country)."""
+    masks = sorted(masks, key=_START)
+    for match in _RUN.finditer(text, sentence.start, sentence.end):
+        run = Span(*match.span())
+        for part in _parts(run, [m for m in masks if m.overlaps(run)]):
+            name = _trimmed(text, part)
+            if name and _is_personal(name.of(text)):
+                yield name
+
+
+def _parts(run: Span, masks: Iterable[Span]) -> Iterator[Span]:
+    """What the masks leave of a run."""
+    start = run.start
+    for mask in masks:
+        if mask.start > start:
+            yield Span(start, mask.start)
+        start = max(start, mask.end)
+    if start < run.end:
+        yield Span(start, run.end)
+
+
+def _trimmed(text: str, run: Span) -> Span | None:
+    """The run without function words before it, if it has two to four words."""
+    words = list(CAPITALISED.finditer(text, run.start, run.end))
+    while words and words[0][0].casefold() in _FUNCTION_WORDS:
+        words.pop(0)
+    return Span(words[0].start(), words[-1].end()) if 2 <= len(words) <= 4 else None
+
+
+def _is_personal(words: str) -> bool:
+    """Whether the words are no headline and none of them makes an institution of the run."""
+    return not words.isupper() and not any(
+        word.casefold() in _IMPERSONAL for word in _PIECE.findall(words)
+    )
+
+
+# -- a name and the word after it run together: "Smithsaid" ---------------------------------------
+
+_GLUED = {w.split()[0].split("-")[0] for w in (*lexicon.speech().verbs, *_WORDS.roles)}
+_GLUE = re.compile(rf"(?:{lexicon.any_of(w for w in _GLUED if len(w) > 3)})\Z")
+
+
+def unglued(text: str, name: Span) -> Span | None:
+    """Return ``name`` without the verb or office at its end, if there is one."""
+    last = name.of(text).split()[-1]
+    match = _GLUE.search(last)
+    if not match or match.start() < 3:
+        return None
+    return Span(name.start, name.end - len(last) + match.start())

@@ -1,0 +1,140 @@
+"""Which office stands beside a name: before it, before it with a comma, or after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wbdossier import lexicon
+from wbdossier.grammar import phrase_start, verbose
+from wbdossier.people.names import WORD
+from wbdossier.people.saying import verb
+from wbdossier.records import Span
+from wbdossier.spans import within
+
+_WORDS = lexicon.persons()
+# "Minister of Foreign Affairs", "chief of staff", "MEP".
+_ROLE = rf"""
+    (?<![\w-]) (?i:{lexicon.any_of(_WORDS.roles)}) (?![\w-])
+    (?: \s+(?:of|for)\s+ (?:{lexicon.any_of(_WORDS.portfolios)}) (?!\w) )?
+"""
+_TITLE = rf"(?:(?<!\w)(?:{lexicon.any_of(_WORDS.titles)})(?!\w))"
+# The rest of an office after its noun: "of the Interior of Albania", "at the Center for X".
+_TAIL = r"""(?: \s+ (?:of|for|to|at|in|on|with|from) \s+ [^,.;:()“”„"«»\n]{1,110}? )"""
+# Before an office: "the former German", "Kosovo’s deputy", "EU’s top". Lower-case words only from
+# a closed list, so that a verb is never swallowed ("met Foreign Minister X").
+_MODIFIERS = verbose(
+    rf"""
+    (?<!\w)
+    (?: (?: {WORD}(?:[’']s?)? | \w+[’']s | {lexicon.any_of([*_WORDS.modifiers, "the"])} )
+        (?:\s+|-) )+ \Z
+    """
+)
+
+_ROLES = verbose(_ROLE)
+_TITLES = verbose(_TITLE)
+_TITLES_END = verbose(rf"(?:{_TITLE}\s+)+ \Z")
+# "Minister X", "Minister Mr. X".
+_DIRECT = verbose(rf"\s+ (?:{_TITLE}\s+)?")
+# "the Secretary-General of NATO, X", "the chief of staff, General X".
+_APPOSED = verbose(rf"(?P<tail>{_TAIL}?) \s*,\s+ (?: (?:{_TITLE}|{_ROLE}) \s+ )*")
+# "X, the", "X (", "X, who is a": what opens an office after the name.
+_OPENING = verbose(
+    r",?\s* (?: \( | [–—-]\s+ )? (?: (?: [Tt]he | [Aa]n? | who\s+(?:is|was) ) \s+ )?"
+)
+_LEADS = re.compile(r"[,(–—-]|\bwho\b")
+# "X, political director": words between the opening and the noun of the office.
+_QUALIFIED = verbose(r"(?: [^\W\d_][\w’'.-]* \s+ ){0,6}")
+# Where an office after a name ends: at a mark, or at the verb that goes on.
+_TAIL_END = verbose(
+    rf"""
+    {_TAIL}?
+    (?= \s*[,.;:()“”"«»–—] | \s*\Z
+      | \s+ (?: {verb().pattern} | who|has|had|is|was|and|also|will|would|gave|met ) \b )
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A name with the titles and the office beside it: the whole, and the office alone."""
+
+    extent: Span
+    role: Span | None = None
+
+
+class Offices:
+    """The offices and titles of one text."""
+
+    def __init__(self, text: str) -> None:
+        """Find every office and title once."""
+        self._text = text
+        self._roles = [Span(*m.span()) for m in _ROLES.finditer(text)]
+        self._titles = [Span(*m.span()) for m in _TITLES.finditer(text)]
+
+    def within(self, sentence: Span) -> list[Span]:
+        """The nouns of office in a sentence."""
+        return within(self._roles, sentence)
+
+    def masks(self, sentence: Span) -> list[Span]:
+        """The words of a sentence that are no part of a name."""
+        return [*self.within(sentence), *within(self._titles, sentence)]
+
+    def of(self, name: Span, sentence: Span) -> Holder:
+        """Return ``name`` with its office and titles."""
+        roles = self.within(sentence)
+        found = self._before(name, sentence, roles) or self._after(name, sentence, roles)
+        return Holder(self.titled(found.extent), found.role) if found else Holder(self.titled(name))
+
+    def titled(self, span: Span) -> Span:
+        """Extend a name over "Ms" or "Captain" before it."""
+        match = _TITLES_END.search(self._text, max(0, span.start - 10), span.start)
+        return Span(match.start(), span.end) if match else span
+
+    def start(self, role: Span, sentence: Span) -> int:
+        """Where an office begins, with the words before its noun: "the former German"."""
+        return phrase_start(_MODIFIERS, self._text, role.start, sentence.start)
+
+    def bare(self, name: Span, sentence: Span) -> Span:
+        """Extend a surname over the office and the titles right before it."""
+        role = next(
+            (r for r in self.within(sentence) if self._text[r.end : name.start].isspace()), None
+        )
+        start = self.start(role, sentence) if role else name.start
+        return self.titled(Span(start, name.end))
+
+    def _before(self, name: Span, sentence: Span, roles: Sequence[Span]) -> Holder | None:
+        for role in reversed(roles):
+            end = self._joined(role, name, sentence, roles) if role.end <= name.start else None
+            if end is not None:
+                start = self.start(role, sentence)
+                return Holder(Span(start, name.end), Span(start, end))
+        return None
+
+    def _joined(self, role: Span, name: Span, sentence: Span, roles: Sequence[Span]) -> int | None:
+        """Where the office of ``role`` ends, if ``name`` follows it."""
+        if _DIRECT.fullmatch(self._text, role.end, name.start):
+            return None if self._is_rank(role, sentence, roles) else role.end
+        apposed = _APPOSED.fullmatch(self._text, role.end, name.start)
+        return apposed.end("tail") if apposed else None
+
+    def _is_rank(self, role: Span, sentence: Span, roles: Sequence[Span]) -> bool:
+        """Whether another office and a comma stand before it: "the spokesman, Captain X"."""
+        if "," not in self._text[max(sentence.start, role.start - 3) : role.start]:
+            return False
+        earlier = (r for r in roles if r.end < role.start)
+        return any(_APPOSED.fullmatch(self._text, r.end, role.start) for r in earlier)
+
+    def _after(self, name: Span, sentence: Span, roles: Sequence[Span]) -> Holder | None:
+        opening = _OPENING.match(self._text, name.end, name.end + 12)
+        start = opening.end() if opening else name.end
+        glued = self._text[name.end : name.end + 1].isalpha()
+        if not glued and not _LEADS.search(self._text, name.end, start):
+            return None
+        for role in roles:
+            if role.start >= start and _QUALIFIED.fullmatch(self._text, start, role.start):
+                tail = _TAIL_END.match(self._text, role.end, sentence.end)
+                end = tail.end() if tail else role.end
+                return Holder(Span(name.start, end), Span(start, end))
+        return None

@@ -1,0 +1,40 @@
+"""Verbs of saying, and the capitalised words beside them: who speaks is a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wbdossier import lexicon
+from wbdossier.grammar import verbose
+from wbdossier.people.names import WORD
+from wbdossier.people.spelling import fold
+from wbdossier.records import Span
+
+_VERB = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(lexicon.speech().verbs)})(?![\w-])")
+_ONE = verbose(WORD)
+# "According to Ana Kola": a name of two or three words.
+_ACCORDING_TO = verbose(rf"[Aa]ccording \s+ to \s+ (?P<name> {WORD} (?:\s+{WORD}){{1,2}} )")
+_BESIDE = 24  # characters in which the neighbour of a verb stands
+
+
+def verb() -> re.Pattern[str]:
+    """The pattern of a verb of saying."""
+    return _VERB
+
+
+def verbs(text: str) -> list[Span]:
+    """Return every verb of saying in ``text``."""
+    return [Span(*match.span()) for match in _VERB.finditer(text)]
+
+
+def subjects(text: str, verbs: Iterable[Span]) -> Iterator[str]:
+    """Yield every capitalised word right before or after one of the ``verbs``, folded."""
+    for verb in verbs:
+        before = _ONE.findall(text, max(0, verb.start - _BESIDE), verb.start)
+        after = _ONE.search(text, verb.end, verb.end + _BESIDE)
+        yield from (fold(word) for word in before[-1:])
+        if after:
+            yield fold(after[0])
+    for match in _ACCORDING_TO.finditer(text):
+        yield fold(match["name"].split()[-1])

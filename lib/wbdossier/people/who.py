@@ -1,0 +1,76 @@
+"""Who is who: full names, and the surnames that stand for them later."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from wbdossier.people.spelling import fold, one_letter_off
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody named in an article."""
+
+    name: str
+    role: str | None = None
+    country: str | None = None
+    doubt: str | None = None  # why the country is not certain
+
+
+class Register:
+    """The people of one text, each once. Surnames are looked up when all full names are in."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self.people: list[Person] = []
+        self._by_name: dict[tuple[str, str], int] = {}  # first and last word
+        self._known: dict[str, int | None] = {}  # what `surname` has answered
+
+    def add(self, person: Person) -> int:
+        """Enter a person, or what is new about one already known; return the index."""
+        words = fold(person.name).split()
+        index = self._by_name.setdefault((words[0], words[-1]), len(self.people))
+        if index == len(self.people):
+            self.people.append(person)
+        else:
+            known = self.people[index]
+            fuller = person if not known.country and person.country else known
+            self.people[index] = replace(fuller, name=known.name, role=known.role or person.role)
+        return index
+
+    def surname(self, word: str) -> int | None:
+        """Return whose surname ``word`` is: the same, unaccented, or one letter off."""
+        if word not in self._known:
+            self._known[word] = self._look_up(fold(word))
+        return self._known[word]
+
+    def _look_up(self, key: str) -> int | None:
+        for names in (self._last, self._later):
+            if key in names:
+                return names[key]
+        near = [i for last, i in self._alike(key) if one_letter_off(key, last)]
+        return near[0] if len(near) == 1 else None
+
+    @cached_property
+    def _last(self) -> dict[str, int]:
+        """The person last entered under each surname."""
+        return {last: i for i, (_, last) in enumerate(self._by_name)}
+
+    @cached_property
+    def _later(self) -> dict[str, int]:
+        """The person last entered under each word of a name but the first."""
+        return {w: i for i, p in enumerate(self.people) for w in fold(p.name).split()[1:]}
+
+    def _alike(self, key: str) -> Iterator[tuple[str, int]]:
+        return iter(self._by_shape.get((key[:1], len(key)), ()))
+
+    @cached_property
+    def _by_shape(self) -> dict[tuple[str, int], list[tuple[str, int]]]:
+        """Surnames and their people by first letter and length, in the order entered."""
+        shapes: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
+        for i, (_, last) in enumerate(self._by_name):
+            shapes[last[:1], len(last)].append((last, i))
+        return shapes

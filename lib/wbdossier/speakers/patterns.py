@@ -1,0 +1,36 @@
+"""What may stand between a verb of saying and its subject."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.grammar import THE, WEEKDAY, verbose
+
+# "also", "has repeatedly", "on Monday".
+ADVERBS = rf"""
+    (?: \s+ (?: {lexicon.any_of(lexicon.speech().adverbs)} | \w+ly | (?:on\s+)?{WEEKDAY}
+              | has|have|had|is|was|would|will|did|could ) )*
+"""
+# An aside between commas, brackets or dashes: ", who chairs the group,".
+_ASIDE = r"""
+    (?: \s*,[^,;:“”"«»]{1,160}, | \s*\([^()]{1,80}\) | \s*[–—]\s[^–—]{1,120}\s[–—] )?
+"""
+ONLY_ADVERBS = verbose(rf"{ADVERBS}\s*")
+# Between a name and its verb: "Kola, who chairs the group, also said".
+TO_VERB = verbose(rf"(?:[’']s)? {_ASIDE} \s*,? {ADVERBS}\s*")
+# Before a second verb of the same subject: "met his colleagues and stressed", "…, adding".
+COORDINATED = verbose(
+    rf"(?: , | \b(?:and|while|but) | \bwho\b.{{0,160}} ) {ADVERBS}\s* \Z", re.DOTALL
+)
+PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he)(?!\w)")
+# "said he" has the pronoun after the verb.
+PRONOUN_AFTER = re.compile(r"\s+(he|she)(?!\w)")
+# Between a verb and the subject after it: an article, or an office with its comma, as in "said a
+# researcher at the institute, Ana Kola"; not "said on Monday, Kola" or "said that the mayor, Kola".
+TO_SUBJECT = verbose(
+    rf"""
+    \s*,?\s* (?:by\s+)? (?:(?:the|a|an)\s+)?
+    (?: (?! (?:on|in|at|that|he|she)\b ) [\w’'.-]+ (?:\s+(?!that\b)[\w’'.-]+){{0,6}}, \s+{THE} )?
+    """
+)

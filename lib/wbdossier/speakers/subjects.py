@@ -1,0 +1,112 @@
+"""Verb of saying → its subject, when that is a person."""
+
+from __future__ import annotations
+
+from wbdossier import lexicon
+from wbdossier.grammar import verbose
+from wbdossier.people import Mention
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+from wbdossier.speakers.patterns import (
+    ADVERBS,
+    COORDINATED,
+    ONLY_ADVERBS,
+    PRONOUN,
+    PRONOUN_AFTER,
+    TO_SUBJECT,
+    TO_VERB,
+)
+from wbdossier.speakers.speaker import Saying, Subject, person, pronoun
+
+_WORDS = lexicon.speech()
+# Verbs that may stand before their subject; never "told X" or "thanked X".
+_INVERTED = frozenset(_WORDS.verbs) - {*_WORDS.quotation_only, *_WORDS.never_inverted}
+# "The Kosovar interior minister also": an office instead of a name.
+_OFFICE = verbose(
+    rf"""
+    \b[Tt]he\s+ (?:[\w’'-]+\s+){{0,3}}?
+    (?P<office> (?i:{lexicon.any_of(lexicon.persons().roles)}) ) {ADVERBS}\s* \Z
+    """
+)
+# Before the only person of a sentence: nothing, or an introduction with its comma.
+_INTRODUCTION = verbose(r"(?: [^,]{0,80}, )? \s* (?:[Tt]he\s+)?")
+_OFFICE_REACH = 90  # characters before the verb
+_COORDINATION_REACH = 400  # characters from the subject to the second verb
+
+
+def subject(reading: Reading, verb: Span, sentence: Span, earlier: Saying | None) -> Subject | None:
+    """Return who speaks; ``earlier`` is the verb of saying before this one in the sentence."""
+    return (
+        _before(reading, verb, sentence)
+        or _coordinated(reading, verb, sentence, earlier)
+        or _after(reading, verb, sentence)
+    )
+
+
+def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+    """ "Kola said", "she also said", "the minister said"."""
+    mention = reading.people.before(verb.start, sentence.start)
+    he = _last_pronoun(reading.text, sentence.start, verb.start)
+    if he and (mention is None or he.start > mention.start):
+        direct = ONLY_ADVERBS.fullmatch(reading.text, he.end, verb.start)
+        return pronoun(reading, he) if direct else None
+    if mention and TO_VERB.fullmatch(reading.text, mention.end, verb.start):
+        return person(reading, mention)
+    return _office(reading, verb, sentence)
+
+
+def _last_pronoun(text: str, start: int, end: int) -> Span | None:
+    found = [Span(*match.span()) for match in PRONOUN.finditer(text, start, end)]
+    return found[-1] if found else None
+
+
+def _office(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+    """ "The minister said": somebody named earlier with that office."""
+    start = max(sentence.start, verb.start - _OFFICE_REACH)
+    match = _OFFICE.search(reading.text, start, verb.start)
+    holder = match and reading.people.holder(match["office"], verb.start)
+    if not match or not holder:
+        return None
+    return person(reading, holder)._replace(span=Span(match.start(), verb.start))
+
+
+def _coordinated(
+    reading: Reading, verb: Span, sentence: Span, earlier: Saying | None
+) -> Subject | None:
+    """ "X welcomed the outcome and suggested": the subject of an earlier verb of the sentence."""
+    if earlier and _joins(reading.text, earlier.verb.end, verb):
+        return Subject(earlier.subject, earlier.speaker)
+    he = PRONOUN.search(reading.text, sentence.start, verb.start)
+    others = reading.people.within(Span(sentence.start, verb.start))
+    if he and not others and _joins(reading.text, he.end(), verb):
+        return pronoun(reading, Span(*he.span()))
+    first = others[0] if len(others) == 1 and not he else None
+    if first and _opens(reading.text, sentence, first) and _joins(reading.text, first.end, verb):
+        return person(reading, first)
+    return None
+
+
+def _opens(text: str, sentence: Span, mention: Mention) -> bool:
+    return _INTRODUCTION.fullmatch(text, sentence.start, mention.start) is not None
+
+
+def _joins(text: str, start: int, verb: Span) -> bool:
+    """Whether a conjunction ties ``verb`` to the words that end at ``start``."""
+    match = COORDINATED.search(text, start, verb.start)
+    return match is not None and match.start() - start <= _COORDINATION_REACH
+
+
+def _after(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+    """ "…,” said Secretary Stoltenberg", "said he"."""
+    if verb.of(reading.text) not in _INVERTED:
+        return None
+    following = reading.people.after(verb.end)
+    if following and _follows(reading.text, sentence, verb, following):
+        return person(reading, following)
+    he = PRONOUN_AFTER.match(reading.text, verb.end, sentence.end)
+    return pronoun(reading, Span(*he.span(1))) if he else None
+
+
+def _follows(text: str, sentence: Span, verb: Span, mention: Mention) -> bool:
+    inside = mention.start < sentence.end
+    return inside and TO_SUBJECT.fullmatch(text, verb.end, mention.start) is not None
