@@ -305,7 +305,7 @@ class TestProcess:
             assert form == "table" or "€190m" in done.stdout.decode("utf-8")
 
     def test_a_bug_is_said_to_be_one(self, seeds):
-        broken = "import wbdossier.extract as e; e.facts_of = None; "
+        broken = "import wbdossier.printing as p; p.FACTS = None; "
         command = [sys.executable, "-c", broken + WBDOSSIER[-1], "facts", str(seeds)]
         done = subprocess.run(command, capture_output=True, text=True)
         assert done.returncode == 1

@@ -119,7 +119,7 @@ def test_it_is_stored_as_it_ran(notebook: Any) -> None:
 
 
 def test_it_stores_nothing_of_its_machine(notebook: Any) -> None:
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     assert notebook.metadata == {"kernelspec": kernel, "language_info": {"name": "python"}}
     assert all(set(cell.metadata) <= {"tags"} for cell in notebook.cells)
 

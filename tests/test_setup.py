@@ -97,7 +97,9 @@ def test_scripts_are_valid_for_a_plain_shell(name):
 
 
 def test_make_help_names_every_target():
-    done = subprocess.run(["make", "help"], cwd=paths.ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=paths.ROOT, capture_output=True, text=True
+    )
     targets = re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE)
     assert [line.split()[0] for line in done.stdout.splitlines()] == targets
 
