@@ -31,15 +31,16 @@ def any_of(words: Iterable[str]) -> str:
         for piece in _PIECE.findall(word.strip()):
             node = node.setdefault(r"\s+" if piece.isspace() else re.escape(piece), {})
         node[""] = {}
-    return _ways(tree)
+    return "|".join(_ways(tree))
 
 
-def _ways(tree: _Tree) -> str:
-    return "|".join(piece + _rest(after) for piece, after in tree.items() if piece)
+def _ways(tree: _Tree) -> list[str]:
+    return [piece + _rest(after) for piece, after in tree.items() if piece]
 
 
 def _rest(tree: _Tree) -> str:
     ways = _ways(tree)
+    together = "|".join(ways)
     if "" in tree:
-        return ways and f"(?:{ways})?"
-    return f"(?:{ways})" if "|" in ways else ways
+        return f"(?:{together})?" if ways else ""
+    return f"(?:{together})" if len(ways) > 1 else together

@@ -94,7 +94,7 @@ class People:
 
     def _surnames(self, taken: Sequence[Span]) -> Iterator[Mention]:
         """Later mentions by surname alone, with a title or an office before it or not."""
-        for sentence in self._sentences:
+        for sentence in self._sentences if taken else ():
             for match in CAPITALISED.finditer(self._text, sentence.start, sentence.end):
                 index, word = self._register.surname(match[0]), Span(*match.span())
                 if index is not None and not any_overlaps(taken, word):

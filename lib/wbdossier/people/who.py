@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -51,7 +50,8 @@ class Register:
         for names in (self._last, self._later):
             if key in names:
                 return names[key]
-        near = [i for last, i in self._alike(key) if one_letter_off(key, last)]
+        alike = self._by_shape.get((key[:1], len(key)), ())
+        near = [i for last, i in alike if one_letter_off(key, last)]
         return near[0] if len(near) == 1 else None
 
     @cached_property
@@ -63,9 +63,6 @@ class Register:
     def _later(self) -> dict[str, int]:
         """The person last entered under each word of a name but the first."""
         return {w: i for i, p in enumerate(self.people) for w in fold(p.name).split()[1:]}
-
-    def _alike(self, key: str) -> Iterator[tuple[str, int]]:
-        return iter(self._by_shape.get((key[:1], len(key)), ()))
 
     @cached_property
     def _by_shape(self) -> dict[tuple[str, int], list[tuple[str, int]]]:

@@ -30,6 +30,7 @@ __all__ = [
 
 _ACCORDING = re.compile(r"(?<!\w)[Aa]ccording\s+to\s+")
 _HIM = re.compile(r"(?:him|her)(?!\w)")
+_REACH = 1000  # characters before a verb in which its subject stands
 _KNOWN: WeakKeyDictionary[Reading, dict[Span, list[Saying]]] = WeakKeyDictionary()
 
 
@@ -46,8 +47,9 @@ def _read(reading: Reading, sentence: Span) -> list[Saying]:
     for verb in reading.people.verbs_in(sentence):
         if inside_quotation(reading, verb):
             continue
+        scope = Span(max(sentence.start, verb.start - _REACH), sentence.end)
         earlier = found[-1] if found else None
-        whose = subject(reading, verb, sentence, earlier) or institution(reading, verb, sentence)
+        whose = subject(reading, verb, scope, earlier) or institution(reading, verb, scope)
         if whose:
             found.append(Saying(verb, *whose))
     return found

@@ -46,8 +46,8 @@ def subject(reading: Reading, verb: Span, sentence: Span, earlier: Saying | None
 def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     """ "Kola said", "she also said", "the minister said"."""
     mention = reading.people.before(verb.start, sentence.start)
-    he = _last_pronoun(reading.text, sentence.start, verb.start)
-    if he and (mention is None or he.start > mention.start):
+    he = _last_pronoun(reading.text, mention.start if mention else sentence.start, verb.start)
+    if he:
         direct = ONLY_ADVERBS.fullmatch(reading.text, he.end, verb.start)
         return pronoun(reading, he) if direct else None
     if mention and TO_VERB.fullmatch(reading.text, mention.end, verb.start):

@@ -8,7 +8,7 @@ apart as a possible party.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wbdossier.extract.agreement import absence, counting
 from wbdossier.extract.agreement.rules import RULES
@@ -27,16 +27,15 @@ def extract(reading: Reading) -> Iterator[Agreement]:
     )
 
 
-def _fullest(agreements: Iterator[Agreement]) -> Iterator[Agreement]:
+def _fullest(agreements: Iterable[Agreement]) -> Iterator[Agreement]:
     """Leave out what says no more than another, as a headline does beside its article."""
-    found = list(agreements)
-    alike: dict[object, list[set[str]]] = defaultdict(list)
-    for one in found:
-        alike[one.count, one.status].append(set(one.parties))
-    seen: dict[object, list[set[str]]] = defaultdict(list)
-    for one in found:
-        key, parties = (one.count, one.status), set(one.parties)
-        fuller = any(parties < other for other in alike[key])
-        if not fuller and not any(parties <= other for other in seen[key]):
+    found = [(one, (one.count, one.status), frozenset(one.parties)) for one in agreements]
+    groups: dict[object, set[frozenset[str]]] = defaultdict(set)
+    for _, count, parties in found:
+        groups[count].add(parties)
+    seen = set()
+    for one, count, parties in found:
+        fuller = any(parties < other for other in groups[count])
+        if not fuller and (count, parties) not in seen:
             yield one
-        seen[key].append(parties)
+        seen.add((count, parties))

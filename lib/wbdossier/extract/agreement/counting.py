@@ -30,6 +30,7 @@ _NUMBER_OF = verbose(
     \s+ (?:now\s+)? \Z
     """
 )
+_NUMBER_REACH = 240  # characters from "the number of" to the number
 # "four of understanding already signed with".
 _WITH = verbose(
     rf"""
@@ -81,11 +82,12 @@ def _counts_agreements(reading: Reading, sentence: Span, quantity: Quantity) -> 
     if _STRONG_END.search(reading.text, quantity.start, quantity.end):
         return True
     weak = _WEAK_END.search(reading.text, quantity.start, quantity.end)
-    return bool(weak and _CUES.find(reading.text, sentence))
+    return bool(weak and _CUES.of(reading, sentence))
 
 
 def _number_of(text: str, sentence: Span, quantity: Quantity) -> bool:
-    return _NUMBER_OF.search(text, sentence.start, quantity.lead.start) is not None
+    start = max(sentence.start, quantity.lead.start - _NUMBER_REACH)
+    return _NUMBER_OF.search(text, start, quantity.lead.start) is not None
 
 
 def _follows_agreements(reading: Reading, sentence: Span, quantity: Quantity) -> bool:

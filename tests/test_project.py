@@ -1,0 +1,9 @@
+"""The project as committed: articles, corrections, tables, notebooks and documents fit together."""
+
+from __future__ import annotations
+
+from wbdossier import checks, paths
+
+
+def test_everything_is_consistent_and_current() -> None:
+    assert [str(problem) for problem in checks.findings(paths.SEEDS)] == []
