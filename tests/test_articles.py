@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from wbdossier import articles, paths
 from wbdossier.articles import furniture
+from wbdossier.articles.sentences import LONGEST
 from wbdossier.errors import Problem
 from wbdossier.records import Span
 
@@ -444,3 +445,10 @@ def test_the_lexicon_has_no_capitals():
         entry = getattr(furniture.lexicon(), table)
         for entries in (entry.words, entry.starts, entry.heads, entry.titled):
             assert list(entries) == [e.casefold() for e in entries]
+
+
+def test_a_text_without_a_full_stop_is_cut_into_pieces() -> None:
+    article = articles.parse("Kosovo and Serbia met and " * 4_000)
+    assert len(article.sentences) > 40
+    assert max(s.end - s.start for s in article.sentences) <= LONGEST
+    assert {article.text[s.end] for s in article.sentences[:-1]} == {" "}

@@ -4,8 +4,6 @@
 set -eu
 cd "$(dirname "$0")/../notebooks"
 bin=../.venv-lab/bin
-for notebook in *.ipynb; do
-    [ ! -e "$notebook" ] || "$bin/jupyter" trust "$notebook" >/dev/null
-done
+"$bin/jupyter" trust ./*.ipynb >/dev/null
 [ "$(id -u)" != 0 ] || set -- --allow-root "$@"
 exec "$bin/jupyter" lab "$@"

@@ -15,6 +15,7 @@ from wbdossier.records import Span
 
 LEXICON = load("sentences", dict[str, frozenset[str]])
 
+LONGEST = 2_000  # code points; no sentence of an article comes near it
 LONG = 60  # code points; a shorter line that stops without a full stop is a heading
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -99,9 +100,19 @@ def split(text: str, block: Span) -> Iterator[Span]:
     start = block.start
     for stop in STOP.finditer(text, block.start, block.end):
         if stop.start() >= start and _ends(text, stop, block):
-            yield from _unless_empty(trimmed(text, start, stop.end()))
+            yield from _in_pieces(text, trimmed(text, start, stop.end()))
             start = stop.end()
-    yield from _unless_empty(trimmed(text, start, block.end))
+    yield from _in_pieces(text, trimmed(text, start, block.end))
+
+
+def _in_pieces(text: str, span: Span) -> Iterator[Span]:
+    """Cut what is too long for a sentence at white space: rules look at a sentence as a whole."""
+    while span.end - span.start > LONGEST:
+        space = text.rfind(" ", span.start, span.start + LONGEST)
+        end = space if space > span.start else span.start + LONGEST
+        yield from _unless_empty(trimmed(text, span.start, end))
+        span = trimmed(text, end, span.end)
+    yield from _unless_empty(span)
 
 
 def _unless_empty(span: Span) -> Iterator[Span]:

@@ -13,12 +13,12 @@ from functools import cached_property
 
 from wbdossier import lexicon
 from wbdossier.extract.cues import clause, distance, gap, stated
+from wbdossier.grammar import THE
 from wbdossier.lexicon import Name
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 
-THE = r"(?:the\s+)?"
 _WINDOW = 60  # characters before a name in which the words that lead to it stand
 
 

@@ -9,7 +9,8 @@ from wbdossier import lexicon
 from wbdossier.extract.cues import Cue
 from wbdossier.extract.funding.sums import REACH, Sum
 from wbdossier.extract.funding.words import WORDS
-from wbdossier.extract.near import THE, is_close, joins, leads_to, right_before
+from wbdossier.extract.near import is_close, joins, leads_to, right_before
+from wbdossier.grammar import THE
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon, speakers
-from wbdossier.extract.near import THE, is_close, leads_to, right_before
+from wbdossier.extract.near import is_close, leads_to, right_before
 from wbdossier.extract.personnel.counts import NUMBERS, Count
 from wbdossier.extract.personnel.words import CONTRIBUTE, SERVICE, WORDS
+from wbdossier.grammar import THE
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 

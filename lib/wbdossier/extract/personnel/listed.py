@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from wbdossier.extract.near import THE, leads_to
+from wbdossier.extract.near import leads_to
 from wbdossier.extract.personnel.counts import Count
+from wbdossier.grammar import THE
 from wbdossier.lexicon import Name
 
 # "300 | from | Hungary".
