@@ -64,7 +64,8 @@ def test_a_page_is_told_apart():
     article = articles.parse(PAGE)
     assert words(article, article.sentences) == [
         "Serbia and Kosovo agree on licence plates",
-        "BRUSSELS - The two agreed on Wednesday to end a dispute over licence plates, the EU said.",
+        "BRUSSELS -",
+        "The two agreed on Wednesday to end a dispute over licence plates, the EU said.",
         '"We have a deal!" said the envoy.',
         "In the U.S. the deal was praised.",
         "The talks lasted for 5.5 hours, i.e. longer than ever.",
@@ -452,3 +453,32 @@ def test_a_text_without_a_full_stop_is_cut_into_pieces() -> None:
     assert len(article.sentences) > 40
     assert max(s.end - s.start for s in article.sentences) <= LONGEST
     assert {article.text[s.end] for s in article.sentences[:-1]} == {" "}
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (
+            "BRUSSELS, May 30 (Agency) - The alliance will send troops.",
+            "The alliance will send troops.",
+        ),
+        ("June 23, 2024 - The Union is ramping up its work.", "The Union is ramping up its work."),
+        ("TIRANA – The war has changed the region.", "The war has changed the region."),
+        (
+            "TUZLA, Bosnia-Herzegovina (AGY) _ The division is complete.",
+            "The division is complete.",
+        ),
+        ("PRISTINA, Kosovo – The general left.", "The general left."),
+        ("Tirana, March 14, 2024 – The governments met.", "The governments met."),
+        (
+            "EULEX – the mission in Pristina – said so.",
+            "EULEX – the mission in Pristina – said so.",
+        ),
+        ("Kosovo-Serbia talks resume.", "Kosovo-Serbia talks resume."),
+        ("In 2024 - an election year - it fell.", "In 2024 - an election year - it fell."),
+        ("The plan - 40 pages - is new.", "The plan - 40 pages - is new."),
+    ],
+)
+def test_a_dateline_is_no_part_of_its_sentence(line: str, kept: str) -> None:
+    article = articles.parse(f"A title of some length for the page\n\n{line}\n")
+    assert article.sentences[-1].of(article.text) == kept

@@ -226,7 +226,9 @@ def parse(
         language=language,
         url=known.url,
         rights=known.rights or "not stated",
-        sentences=sentences(text, page.body, alone=[title_span] if title_span else []),
+        sentences=sentences(
+            text, page.body, alone=[*page.datelines, *([title_span] if title_span else [])]
+        ),
         furniture=page.furniture,
         title_span=title_span,
     )

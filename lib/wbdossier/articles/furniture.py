@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from wbdossier import dates
-from wbdossier.lexicon import any_of, load
+from wbdossier.lexicon import any_of, find, load
 
 SHORT = 200  # code points; longer lines are prose
 
@@ -223,6 +223,37 @@ def line_date(line: str, language: str | None = None) -> tuple[str, bool] | None
     if not _leads(lead) or not (label or AFTER_DATE.match(tail)):
         return None
     return found.iso, not is_prose(line) and len(tail.split()) <= 8
+
+
+# "BRUSSELS, May 30 (Agency) - ", "June 23, 2024 - ", "TIRANA – ": who reports from where, and when.
+DATELINE = re.compile(
+    r"""
+    (?P<town> [^\W\d_][\w.’'/]*(?:[ -][^\W\d_][\w.’'/]*){0,3} (?:,\s[^\W\d_][\w. -]{1,24}?)? )?
+    (?P<dated> ,?\s* [\w.,/ ]{0,30}? \d{1,4} (?:,\s\d{4})? \.? )?
+    (?P<agency> \s*\([^()\n]{2,40}\) )?
+    \s* (?:--+|[-–—_]) \s+
+    """,
+    re.VERBOSE,
+)
+
+
+def dateline(line: str) -> int:
+    """Return the length of the dateline that opens a paragraph, 0 where none does.
+
+    A town alone counts when the lexicon knows it: "EULEX – the mission – said" is prose.
+    """
+    match = DATELINE.match(line)
+    if not match or match.end() == len(line):
+        return 0
+    if match["dated"] and any(d.precision == "day" for d in dates.find(line[: match.end()])):
+        return match.end()
+    town = match["town"] or ""
+    known = any(n.start == 0 and n.kind in ("place", "country") for n in find(town))
+    return (
+        match.end()
+        if (match["agency"] and town.partition(",")[0].isupper()) or (known and not match["dated"])
+        else 0
+    )
 
 
 def is_furniture(line: str) -> bool:

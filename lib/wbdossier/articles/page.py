@@ -9,6 +9,7 @@ from itertools import chain
 from wbdossier.articles.furniture import (
     CRUMB,
     date_label,
+    dateline,
     dates_itself,
     folded,
     is_bare_source,
@@ -20,7 +21,7 @@ from wbdossier.articles.furniture import (
     origin,
     related,
 )
-from wbdossier.articles.sentences import goes_on, marker
+from wbdossier.articles.sentences import goes_on, marker, trimmed
 from wbdossier.records import Span
 
 HEAD = 12  # lines; a date line, a breadcrumb trail, a line of categories stand among the first
@@ -32,6 +33,7 @@ class Page:
 
     body: tuple[Span, ...]
     furniture: tuple[Span, ...]
+    datelines: tuple[Span, ...]  # of the body, cut off the lines they open
     title: Span | None
     date_line: str | None  # the words of the line that dates the article
     date: str | None  # ISO 8601
@@ -80,14 +82,29 @@ def tell_apart(
     date_line, iso = _dated(text, lines, language)
     marked = list(_marked(text, lines, title_line))
     names = (origin(_text(text, line))[1] for line, furniture in marked if furniture)
+    body = [line for line, furniture in marked if not furniture]
+    body, datelines = _without_datelines(text, body)
     return Page(
-        body=tuple(line for line, furniture in marked if not furniture),
+        body=tuple(body),
         furniture=tuple(line for line, furniture in marked if furniture),
+        datelines=tuple(datelines),
         title=title_line,
         date_line=date_line,
         date=iso,
         original_publisher=next((name for name in names if name), None),
     )
+
+
+def _without_datelines(text: str, body: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Cut datelines off the first lines of the body: they are no part of the sentence after."""
+    parted, datelines = [], []
+    for number, line in enumerate(body):
+        length = dateline(line.of(text)) if number < HEAD else 0
+        if length:
+            datelines.append(trimmed(text, line.start, line.start + length))
+            parted.append(datelines[-1])
+        parted.append(Span(line.start + length, line.end))
+    return parted, datelines
 
 
 def _dated(text: str, lines: list[Span], language: str | None) -> tuple[str | None, str | None]:
