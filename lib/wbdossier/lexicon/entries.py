@@ -42,6 +42,7 @@ class Speech(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     adverbs: list[str]
     institutions: list[str]
     titled: list[str]
+    irregular: list[str]
 
 
 class Persons(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -56,6 +57,8 @@ class Persons(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     modifiers: list[str]
     government: list[str]
     command: list[str]
+    ranks: list[str]
+    forces: list[str]
     posted: list[str]
     bodies: dict[str, str]
 

@@ -17,7 +17,7 @@ from functools import cached_property
 from wbdossier.grammar import plain
 from wbdossier.lexicon import Name
 from wbdossier.people.belonging import Belonging
-from wbdossier.people.names import CAPITALISED, runs, unglued
+from wbdossier.people.names import CAPITALISED, runs, unglued, with_particles
 from wbdossier.people.offices import Offices
 from wbdossier.people.saying import subjects, verb, verbs
 from wbdossier.people.spelling import fold
@@ -28,6 +28,7 @@ from wbdossier.spans import any_overlaps, around, first_after, within
 __all__ = ["Mention", "People", "Person", "fold", "verb"]
 
 _ARTICLES = re.compile(r"(?:(?:the|a|an)\s+)+", re.I)
+_AGE = re.compile(r"(?:,\s+|\s+\()[1-9]\d[,)]")  # "Ana Kola, 61, has"
 _REACH = 8  # sentences in which a pronoun's antecedent stands
 
 
@@ -58,6 +59,7 @@ class People:
         self._offices = Offices(text)
         self._belonging = Belonging(text, sentences, names, home)
         self._register = Register()
+        self._glued: list[Span] = []  # verbs run together with the name before them
         self._by_office: dict[str, list[Mention]] = {}
         full = [m for sentence in sentences for m in self._full_names(sentence)]
         self.mentions = sorted([*full, *self._surnames(sorted(m.name for m in full))])
@@ -78,12 +80,17 @@ class People:
     def _unglued(self, run: Span) -> Span:
         """Cut a verb or an office off the surname, where the rest of it also stands alone."""
         name = unglued(self._text, run)
-        return name if name and name.of(self._text).split()[-1] in self._words else run
+        if not name or name.of(self._text).split()[-1] not in self._words:
+            return run
+        rest = Span(name.end, run.end)
+        if verb().fullmatch(rest.of(self._text)):
+            self._glued.append(rest)
+        return name
 
     def _mention(self, name: Span, sentence: Span) -> Mention | None:
         """Register the person, unless nothing but the capitals says that this is one."""
         held = self._offices.of(name, sentence)
-        shown = held.role or held.extent.start < name.start
+        shown = held.role or held.extent.start < name.start or _AGE.match(self._text, name.end)
         if not (shown or self._speaks(name) or self.verbs_in(sentence)):
             return None
         country, doubt = self._belonging.of(name, held.role)
@@ -96,7 +103,8 @@ class People:
         """Later mentions by surname alone, with a title or an office before it or not."""
         for sentence in self._sentences if taken else ():
             for match in CAPITALISED.finditer(self._text, sentence.start, sentence.end):
-                index, word = self._register.surname(match[0]), Span(*match.span())
+                index = self._register.surname(match[0])
+                word = with_particles(self._text, Span(*match.span()))
                 if index is not None and not any_overlaps(taken, word):
                     extent = self._offices.bare(word, sentence)
                     yield Mention(extent.start, extent.end, word, index)
@@ -121,12 +129,13 @@ class People:
 
     def verbs_in(self, sentence: Span) -> list[Span]:
         """Return the verbs of saying in a sentence."""
-        return within(self._verbs, sentence)
+        return sorted([*within(self._verbs, sentence), *within(sorted(self._glued), sentence)])
 
     def before(self, offset: int, limit: int) -> Mention | None:
         """Return the last mention that ends at or before ``offset`` and starts after ``limit``."""
         found = self.within(Span(limit, offset))
-        return next((m for m in reversed(found) if m.end <= offset), None)
+        ended = [m for m in found if m.end <= offset]
+        return max(ended, key=lambda m: m.name.start) if ended else None
 
     def after(self, offset: int) -> Mention | None:
         """Return the first mention that starts at or after ``offset``."""

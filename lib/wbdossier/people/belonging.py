@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from wbdossier import lexicon
 from wbdossier.lexicon import Name
@@ -20,7 +22,21 @@ _POSTED = re.compile(lexicon.any_of(_WORDS.posted), re.I)
 _AT = re.compile(r"\b(?:to|in)\s+(?:the\s+)?\Z")
 # "X of Montenegro", "X (Serbia)": a country right after the name.
 _AFTER_NAME = re.compile(r"\s+of\s+|\s*\(")
+# "Serbian Armed Forces", "the Army of Montenegro": what a state keeps, beside its name.
+_FORCES = lexicon.any_of(_WORDS.forces)
+_KEEPS = re.compile(rf"\s+(?:\w+\s+)?(?:{_FORCES})\b")
+_KEPT = re.compile(rf"\b(?:{_FORCES})\s+of\s+(?:the\s+)?(?:Republic\s+of\s+)?\Z")
+_ITS = re.compile(r"(?<!\w)[Ii]ts\s+(?:\w+\s+)?\Z")
+_COUNTERPART = re.compile(r"\b(?:counterpart|colleague)\b", re.I)
+# "X, who heads Serbia’s office for Y": the office in a clause.
+_HEADS = re.compile(r",\s+who\s+(?:heads|leads|chairs|runs|represents)\s+(?:the\s+)?")
+_APPOSITION = re.compile(r"\s*,[^,.;:“”\"]{3,60}")  # "X, Head of the Mission"
+_EMBASSY = re.compile(r"(?:[’']s)?\s+[Ee]mbassy\b")
+_HEAD = 600  # characters of the page in which an embassy names itself
 _LEAD = 2  # sentences: title and lead
+
+_STATES = ("country", "demonym", "place")
+_START = attrgetter("start")
 
 State = tuple[str | None, str | None]  # the country, and why it is not certain
 
@@ -37,7 +53,9 @@ class Belonging:
     def of(self, name: Span, role: Span | None) -> State:
         """Return the state or body of a person, from the office, the name or the article."""
         country = (role and self._named(role)) or self._after(name)
-        return (country, None) if country or role is None else self._of_context(role)
+        if country or role is None:
+            return country, None
+        return self._of_sentence(name, role) or self._of_context(name, role)
 
     def names_in(self, span: Span) -> list[Name]:
         """The names that lie within ``span``, in order."""
@@ -45,7 +63,7 @@ class Belonging:
 
     def _after(self, name: Span) -> str | None:
         """The country right after a name."""
-        match = _AFTER_NAME.match(self._text, name.end)
+        match = _HEADS.match(self._text, name.end) or _AFTER_NAME.match(self._text, name.end)
         found = self.names_in(Span(match.end(), match.end() + 30)) if match else []
         return found[0].party if match and found and found[0].start == match.end() else None
 
@@ -61,22 +79,67 @@ class Belonging:
                 return name.party
         return None
 
-    def _of_context(self, role: Span) -> State:
+    def _of_sentence(self, name: Span, role: Span) -> State | None:
+        """What the sentence says: "its chief of staff", "his counterpart"."""
+        at = bisect_right(self._sentences, name.start, key=_START) - 1
+        if _ITS.search(self._text, max(0, role.start - 20), role.start):
+            before = Span(self._sentences[max(0, at - 1)].start, role.start)
+            states = [n for n in self.names_in(before) if n.kind in _STATES]
+            return (states[0].id, "The office is that of “its” state.") if states else None
+        if not _COUNTERPART.search(role.of(self._text)):
+            return None
+        named = {n.id for n in self.names_in(self._sentences[at]) if n.kind in _STATES}
+        others = named - {self._own}
+        doubt = "The office is only called that of a counterpart."
+        return (others.pop(), doubt) if self._own and len(others) == 1 else (None, None)
+
+    def _of_context(self, name: Span, role: Span) -> State:
         """What an office that names no country belongs to, by the rest of the article.
 
-        An office of state is that of the dateline's country, else of the only one of the six in
-        title and lead; a commander's or a head of mission's is the only mission's organisation.
+        An office of state is that of the dateline's country, else of the article's own; a
+        commander's or a head of mission's is that of the only organisation with missions in it; an
+        ambassador's is the state whose embassy publishes.
         """
         words = role.of(self._text)
         if self.names_in(role):
             return None, None
         if _GOVERNMENT.search(words):
-            home = self._home or self._lead_country
-            return home, home and "The office names no state; the article's own is taken."
-        if _COMMAND.search(words) and len(self._missions) == 1:
-            organisation = next(iter(self._missions.values()))
-            return organisation, "The office names no body; the article's only mission is taken."
+            return self._own, self._own and "The office names no state; the article's own is taken."
+        apposed = _APPOSITION.match(self._text, name.end)
+        if _COMMAND.search(words) or (apposed and _COMMAND.search(apposed[0])):
+            bodies = set(self._missions.values())
+            note = "The office names no body; the article's only mission is taken."
+            return (bodies.pop(), note) if len(bodies) == 1 else (None, None)
+        if _POSTED.search(words) and self._embassy:
+            return self._embassy, "The office names no state; that of the embassy named is taken."
         return None, None
+
+    @cached_property
+    def _own(self) -> str | None:
+        """The state whose offices need no name: of the dateline, of the lead, of the forces."""
+        return self._home or self._lead_country or self._keeper
+
+    @cached_property
+    def _keeper(self) -> str | None:
+        """The only one of the six whose army, ministry or government is named."""
+        found = {
+            n.id
+            for n in self._names
+            if n.kind in _STATES
+            and (
+                _KEEPS.match(self._text, n.end)
+                or _KEPT.search(self._text, max(0, n.start - 50), n.start)
+            )
+        } & set(lexicon.six())
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _embassy(self) -> str | None:
+        """The only state whose embassy the head of the page or the body names."""
+        head = self._text[:_HEAD]
+        named = [*lexicon.find(head), *self._names]
+        found = {n.id for n in named if n.kind in _STATES and _EMBASSY.match(self._text, n.end)}
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def _ids(self) -> frozenset[str]:
@@ -90,6 +153,5 @@ class Belonging:
     @cached_property
     def _lead_country(self) -> str | None:
         end = max((s.end for s in self._sentences[:_LEAD]), default=0)
-        states = ("country", "demonym", "place")
-        named = {n.id for n in self._names if n.end <= end and n.kind in states}
+        named = {n.id for n in self._names if n.end <= end and n.kind in _STATES}
         return next(iter(named)) if len(named) == 1 and named <= set(lexicon.six()) else None

@@ -21,6 +21,7 @@ _RUN = verbose(
     (?: \s+ (?:(?:{lexicon.any_of(_WORDS.particles)})\s+)? {WORD} )+
     """
 )
+_PARTICLES_END = verbose(rf"(?<!\w)(?:(?:{lexicon.any_of(_WORDS.particles)})\s+)+ \Z")
 _START = attrgetter("start")
 _PIECE = re.compile(r"[\w’'-]+")
 _FUNCTION_WORDS = frozenset(_WORDS.function_words)
@@ -36,6 +37,12 @@ def runs(text: str, sentence: Span, masks: Iterable[Span]) -> Iterator[Span]:
             name = _trimmed(text, part)
             if name and _is_personal(name.of(text)):
                 yield name
+
+
+def with_particles(text: str, surname: Span) -> Span:
+    """Extend a surname over "van" or "de la" before it."""
+    match = _PARTICLES_END.search(text, max(0, surname.start - 12), surname.start)
+    return Span(match.start(), surname.end) if match else surname
 
 
 def _parts(run: Span, masks: Iterable[Span]) -> Iterator[Span]:

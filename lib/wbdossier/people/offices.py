@@ -17,7 +17,7 @@ _WORDS = lexicon.persons()
 # "Minister of Foreign Affairs", "chief of staff", "MEP".
 _ROLE = rf"""
     (?<![\w-]) (?i:{lexicon.any_of(_WORDS.roles)}) (?![\w-])
-    (?: \s+(?:of|for)\s+ (?:{lexicon.any_of(_WORDS.portfolios)}) (?!\w) )?
+    (?: \s+(?:of|for)\s+ (?i:{lexicon.any_of(_WORDS.portfolios)}) (?!\w) )?
 """
 _TITLE = rf"(?:(?<!\w)(?:{lexicon.any_of(_WORDS.titles)})(?!\w))"
 # The rest of an office after its noun: "of the Interior of Albania", "at the Center for X".
@@ -35,8 +35,12 @@ _MODIFIERS = verbose(
 _ROLES = verbose(_ROLE)
 _TITLES = verbose(_TITLE)
 _TITLES_END = verbose(rf"(?:{_TITLE}\s+)+ \Z")
-# "Minister X", "Minister Mr. X".
-_DIRECT = verbose(rf"\s+ (?:{_TITLE}\s+)?")
+_RANK = rf"(?:(?<![\w-])(?i:{lexicon.any_of(_WORDS.ranks)})(?![\w-]))"
+# "Minister X", "Minister Mr. X", "commander Major-General X".
+_DIRECT = verbose(rf"\s+ (?: (?:{_TITLE}|{_RANK}) \s+ )?")
+_IS_RANK = verbose(_RANK)
+# Between two offices of which the second is part of the first: "adviser of the president".
+_WITHIN = verbose(r"\s+ (?:of|to|for) \s+ (?:the\s+)?")
 # "the Secretary-General of NATO, X", "the chief of staff, General X".
 _APPOSED = verbose(rf"(?P<tail>{_TAIL}?) \s*,\s+ (?: (?:{_TITLE}|{_ROLE}) \s+ )*")
 # "X, the", "X (", "X, who is a": what opens an office after the name.
@@ -108,7 +112,7 @@ class Offices:
         for role in reversed(roles):
             end = self._joined(role, name, sentence, roles) if role.end <= name.start else None
             if end is not None:
-                start = self.start(role, sentence)
+                start = self.start(self._outer(role, roles), sentence)
                 return Holder(Span(start, name.end), Span(start, end))
         return None
 
@@ -119,8 +123,19 @@ class Offices:
         apposed = _APPOSED.fullmatch(self._text, role.end, name.start)
         return apposed.end("tail") if apposed else None
 
+    def _outer(self, role: Span, roles: Sequence[Span]) -> Span:
+        """The office that ``role`` is only part of: the adviser of "adviser of the president"."""
+        for earlier in reversed(roles):
+            if earlier.end < role.start and _WITHIN.fullmatch(self._text, earlier.end, role.start):
+                role = earlier
+        return role
+
     def _is_rank(self, role: Span, sentence: Span, roles: Sequence[Span]) -> bool:
-        """Whether another office and a comma stand before it: "the spokesman, Captain X"."""
+        """Whether it only gives the rank of an office before it: "the spokesman, Captain X"."""
+        if _IS_RANK.fullmatch(self._text, role.start, role.end) and any(
+            self._text[r.end : role.start].isspace() for r in roles if r.end < role.start
+        ):
+            return True
         if "," not in self._text[max(sentence.start, role.start - 3) : role.start]:
             return False
         earlier = (r for r in roles if r.end < role.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wbdossier import grammar, lexicon
+from wbdossier import lexicon
 from wbdossier.grammar import verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -22,17 +22,38 @@ _INSTITUTION = verbose(
         (?i:{_NOUNS})
         (?: \s+(?:of|for|in|to|at)\s+ [^,.;:“”"]{{1,60}}? )?
     )
+    (?: \s+(?:who|I|we)\s+ [^,.;:“”"]{{1,60}}? )?
     \s*\Z
     """
 )
+# "said a senior officer", "says the ministry": after the verb, and at the end of the clause.
+_AFTER_VERB = verbose(
+    rf"""
+    \s+ (?P<words> (?:the|an?|one) \s+ (?:[\w’'-]+\s+){{0,4}}? (?i:{_NOUNS}) (?!\w) )
+    (?= \s*[,.;] | \s+(?:who|in|on|at|of|from|with)\b )
+    """
+)
 _ADVERBS_END = verbose(rf"{ADVERBS}\s*\Z")
-_ASIDE_END = re.compile(r",[^,“”]{4,140},?\s*\Z")  # ", which guards the border,"
+_ASIDE_END = re.compile(r",(?!['’”\"»])[^,“”\"«»]{4,140},?\s*\Z")  # ", which guards the border,"
 _ARTICLE = re.compile(r"(?:the|a|an|its)\s+", re.I)
 _REACH = 220  # characters before the verb
 
 
 def institution(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
-    """Return the institution right before ``verb``, an aside and adverbs left out."""
+    """Return the institution right before ``verb`` or right after it."""
+    return _before(reading, verb, sentence) or _after(reading, verb, sentence)
+
+
+def _after(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+    """ "“…,” said a senior officer"; only "said" and "says" stand before such a subject."""
+    if verb.of(reading.text) not in ("said", "says"):
+        return None
+    match = _AFTER_VERB.match(reading.text, verb.end, sentence.end)
+    return _subject(reading, Span(*match.span("words"))) if match else None
+
+
+def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+    """ "The ministry, which …, also said": an aside and adverbs are left out."""
     start = max(sentence.start, verb.start - _REACH)
     if not _NOUN.search(reading.text, start, verb.start):
         return None
@@ -40,8 +61,11 @@ def institution(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     match = _INSTITUTION.search(_ASIDE_END.sub("", before))
     if not match:
         return None
-    span = Span(start + match.start("words"), start + match.end("words"))
-    words = grammar.plain(match["words"])
+    return _subject(reading, Span(start + match.start("words"), start + match.end("words")))
+
+
+def _subject(reading: Reading, span: Span) -> Subject:
+    words = reading.words(span) or ""
     article = _ARTICLE.match(words)
     names = reading.names_in(span)
     country = names[0].party if names else None

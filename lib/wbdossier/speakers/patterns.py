@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.grammar import CAPITALISED, THE, WEEKDAY, verbose
 
 # "also", "has repeatedly", "on Monday".
 ADVERBS = rf"""
     (?: \s+ (?: {lexicon.any_of(lexicon.speech().adverbs)} | \w+ly | (?:on\s+)?{WEEKDAY}
-              | has|have|had|is|was|would|will|did|could ) )*
+              | has|have|had|is|was|would|will|did|could )
+      | \s*,?\s+ (?:on|from|for|in) \s+ (?:his|her|its|their) \s+ (?:own\s+)? (?:part|side|turn) ,?
+    )*
 """
 # An aside between commas, brackets or dashes: ", who chairs the group,".
 _ASIDE = r"""
     (?: \s*,[^,;:“”"«»]{1,160}, | \s*\([^()]{1,80}\) | \s*[–—]\s[^–—]{1,120}\s[–—] )?
 """
 ONLY_ADVERBS = verbose(rf"{ADVERBS}\s*")
-# Between a name and its verb: "Kola, who chairs the group, also said".
-TO_VERB = verbose(rf"(?:[’']s)? {_ASIDE} \s*,? {ADVERBS}\s*")
+# Between a name and its verb: "Kola, who chairs the group, also said", "Kola of the Group said".
+_OF_BODY = rf"(?: \s+ (?:of|from) \s+ {THE} {CAPITALISED} (?:\s+{CAPITALISED})* )?"
+TO_VERB = verbose(rf"(?:[’']s)? {_OF_BODY} {_ASIDE} \s*,? {ADVERBS}\s*")
 # Before a second verb of the same subject: "met his colleagues and stressed", "…, adding".
 COORDINATED = verbose(
     rf"(?: , | \b(?:and|while|but) | \bwho\b.{{0,160}} ) {ADVERBS}\s* \Z", re.DOTALL

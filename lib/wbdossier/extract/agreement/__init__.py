@@ -20,11 +20,9 @@ __all__ = ["RULES", "extract"]
 
 def extract(reading: Reading) -> Iterator[Agreement]:
     """Yield the counts of agreements in an article, and the words that there are none."""
-    yield from _fullest(
-        found
-        for sentence in reading.sentences
-        for found in (*counting.find(reading, sentence), *absence.find(reading, sentence))
-    )
+    counts = list(counting.find(reading))
+    found = [*counts, *absence.find(reading, counts)]
+    yield from _fullest(sorted(found, key=lambda agreement: agreement.start))
 
 
 def _fullest(agreements: Iterable[Agreement]) -> Iterator[Agreement]:

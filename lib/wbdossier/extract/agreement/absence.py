@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wbdossier import lexicon
-from wbdossier.extract.agreement import states, topics
+from wbdossier.extract.agreement import counterparts, states, topics
 from wbdossier.extract.agreement.rules import ABSENT
 from wbdossier.extract.agreement.words import STATES, WORDS
 from wbdossier.extract.rule import fact
 from wbdossier.grammar import THE, verbose
-from wbdossier.reading import Reading
+from wbdossier.reading import Reading, within
 from wbdossier.records import Agreement, Span
 
 # "no progress in security cooperation with", "not a single bilateral agreement signed between".
 _NONE = verbose(
     rf"""
-    (?<!\w) (?: [Nn]o | not\s+(?:a\s+single|any|signed\s+any|reached\s+any) ) \s+
+    (?<!\w) (?: [Nn]o | [Nn]ot\s+(?:(?:even\s+)?(?:a\s+single|one)|any|signed\s+any|reached\s+any) )
+    \s+
     (?:[\w-]+\s+){{0,3}}? (?P<noun>{lexicon.any_of(WORDS.absent)}) (?!\w)
     (?P<topic> \s+(?:in|on|towards?)\s+ {THE} (?:[\w-]+\s+){{0,3}}?
         (?: co-?operation | agreements? | talks | relations | accord | treaty | dialogue ) )?
@@ -29,12 +29,45 @@ _NONE = verbose(
 _TO_NAME = verbose(rf"{THE} (?:[\w’'-]+\s+and\s+ {THE})?")
 
 
-def find(reading: Reading, sentence: Span) -> Iterator[Agreement]:
-    """Yield what a sentence says there is none of."""
+# After "with Serbia": "we have not even one agreement", "there is no treaty"; and, where counts are
+# being told, "so far none".
+_LED_NONE = verbose(
+    rf"""
+    (?: \s+ (?:[\w’']+\s+)?? (?:have|has|had|is|are|was|were) )?
+    (?: \s+ (?:so\s+far|yet|still|to\s+date) )? \s+
+    (?: (?: no | not\s+(?:even\s+)?(?:a\s+single|one|any) ) \s+ (?:[\w-]+\s+){{0,2}}?
+        (?P<noun>{lexicon.any_of(WORDS.absent)})
+      | (?P<none>none) ) (?!\w)
+    """
+)
+_CHAIN = 3  # sentences over which "none" goes on with a count
+
+
+def find(reading: Reading, counts: Sequence[Agreement]) -> Iterator[Agreement]:
+    """Yield what the article says there is none of; ``counts`` are those it gives."""
+    counted = [Span(c.start, c.end) for c in counts]
+    for sentence in reading.sentences:
+        yield from _none_with(reading, sentence)
+        near = reading.up_to(sentence, _CHAIN)[0].join(sentence)
+        yield from _with_none(reading, sentence, told=bool(within(counted, near)))
+
+
+def _none_with(reading: Reading, sentence: Span) -> Iterator[Agreement]:
+    """ "no agreement with Serbia"."""
     for match in _NONE.finditer(reading.text, sentence.start, sentence.end):
         end = _named_to(reading, match.end(), sentence)
         if end and (match["topic"] or match["noun"] not in WORDS.needs_topic):
-            yield _fact(reading, sentence, Span(match.start(), end), match)
+            named = reading.names_in(Span(match.end(), end), *STATES)
+            yield _fact(reading, sentence, Span(match.start(), end), {n.id for n in named})
+
+
+def _with_none(reading: Reading, sentence: Span, *, told: bool) -> Iterator[Agreement]:
+    """ "with Serbia we have no agreement", "with Serbia none"."""
+    for name in reading.names_in(sentence, *STATES):
+        lead = counterparts.led(reading.text, name.start)
+        match = _LED_NONE.match(reading.text, name.end, sentence.end) if lead else None
+        if lead and match and (told if match["none"] else match["noun"] not in WORDS.needs_topic):
+            yield _fact(reading, sentence, Span(lead.start, match.end()), {name.id})
 
 
 def _named_to(reading: Reading, start: int, sentence: Span) -> int | None:
@@ -44,18 +77,19 @@ def _named_to(reading: Reading, start: int, sentence: Span) -> int | None:
     return led[-1].end if led else None
 
 
-def _fact(reading: Reading, sentence: Span, span: Span, match: re.Match[str]) -> Agreement:
-    named = {n.id for n in reading.names_in(Span(match.end(), span.end), *STATES)}
-    parties = named
+def _fact(reading: Reading, sentence: Span, span: Span, named: set[str]) -> Agreement:
+    who = named
     if len(named) == 1:
-        parties = named | states.own(reading, sentence, span.start, named)
+        who = named | (
+            states.own(reading, sentence, span.start, named) or states.of_article(reading, named)
+        )
     return fact(
         Agreement,
         ABSENT,
         reading,
         span,
-        parties=tuple(sorted(parties)),
+        parties=tuple(sorted(who)),
         domain=topics.after(reading, Span(span.end, sentence.end)),
         status="none",
-        note=None if len(parties) > 1 else "The words name one side only.",
+        note=None if len(who) > 1 else "The words name one side only.",
     )

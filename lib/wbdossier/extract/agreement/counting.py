@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 
 from wbdossier import lexicon
-from wbdossier.extract.agreement import parties, topics
+from wbdossier.extract.agreement import counterparts, elliptical, parties, topics
 from wbdossier.extract.agreement.rules import COUNT, ELLIPTICAL
-from wbdossier.extract.agreement.words import STATES, WORDS
+from wbdossier.extract.agreement.words import WORDS
 from wbdossier.extract.cues import Cues, clause, stated
 from wbdossier.extract.rule import Rule, fact
-from wbdossier.grammar import AND, THE, verbose
+from wbdossier.grammar import verbose
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading, within
 from wbdossier.records import Agreement, Span
 
 _CUES = Cues({"planned": WORDS.planned, "backing": WORDS.backing})
 _STRONG = [n for n in WORDS.nouns if n not in WORDS.weak]
-_SPOKEN_OF = re.compile(rf"(?<!\w)(?:{lexicon.any_of(_STRONG)})(?!\w)")
 _STRONG_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(_STRONG)})\Z")
 _WEAK_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.weak)})\Z")
+_OF_STATES_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.of_states)})\Z")
 # "the number of bilateral agreements between X and Y has risen to": the count far from its noun.
 _NUMBER_OF = verbose(
     rf"""
@@ -31,55 +31,48 @@ _NUMBER_OF = verbose(
     """
 )
 _NUMBER_REACH = 240  # characters from "the number of" to the number
-# "four of understanding already signed with".
-_WITH = verbose(
-    rf"""
-    \s+ (?:of\s+understanding\s+)?
-    (?: (?:already|so\s+far|signed|concluded|in\s+force|each) \s+ )* with\s+ {THE}
-    """
-)
-_LIST = verbose(AND)
-# "another 13", "the remaining four", "we had nine".
-_MORE = verbose(
-    r"""
-    \b(?: another | a\s+further | (?:the\s+)?remaining | other | we\s+had
-        | already\s+(?:had|have) | signed ) \s+ \Z
-    """
-)
-# "Fifty-two had been concluded".
-_CONCLUDED = verbose(
-    r"""
-    \s+ (?:had|have|has|were|was)\s+ (?:already\s+)? (?:been\s+)?
-    (?:concluded|signed|ratified)\b
-    """
-)
+_CHAIN = 3  # sentences over which bare numbers go on with a count
 
 
-def find(reading: Reading, sentence: Span) -> Iterator[Agreement]:
-    """Yield the counts in a sentence; a bare number may go on with a count before it."""
-    counting = False
-    for quantity in within(reading.quantities, sentence):
-        rule = _rule(reading, sentence, quantity, counting)
-        found = _fact(reading, rule, sentence, quantity) if rule else None
-        if found and (quantity.kind == "bare" or _is_of_states(reading, sentence, found)):
-            counting |= rule is COUNT
-            yield found
+def find(reading: Reading) -> Iterator[Agreement]:
+    """Yield the counts; a bare number may go on with a count up to two sentences before it."""
+    counted: list[Span] = []
+    for sentence in reading.sentences:
+        for quantity in within(reading.quantities, sentence):
+            chain = next((s for s in reading.up_to(sentence, _CHAIN) if s in counted), None)
+            if found := _found(reading, sentence, quantity, chain):
+                counted.append(sentence)
+                yield found
 
 
-def _rule(reading: Reading, sentence: Span, quantity: Quantity, counting: bool) -> Rule | None:
+def _found(
+    reading: Reading, sentence: Span, quantity: Quantity, chain: Span | None
+) -> Agreement | None:
+    rule = _rule(reading, sentence, quantity, chain)
+    found = _fact(reading, rule, sentence, quantity) if rule else None
+    of_states = found and (quantity.kind == "bare" or _is_of_states(reading, sentence, found))
+    return found if of_states else None
+
+
+def _rule(reading: Reading, sentence: Span, quantity: Quantity, chain: Span | None) -> Rule | None:
+    """The rule that reads a number; "one agreement" and "an agreement" are no counts."""
+    if quantity.value < 2:
+        return None
     if quantity.kind == "count":
         return COUNT if _counts_agreements(reading, sentence, quantity) else None
     if quantity.kind != "bare":
         return None
     if _number_of(reading.text, sentence, quantity):
         return COUNT
-    goes_on = counting or _follows_agreements(reading, sentence, quantity)
-    return ELLIPTICAL if goes_on and _is_elliptical(reading, quantity) else None
+    return ELLIPTICAL if elliptical.is_elliptical(reading, quantity, chain) else None
 
 
 def _counts_agreements(reading: Reading, sentence: Span, quantity: Quantity) -> bool:
     """Whether the noun is one of agreements; a weak one needs a word of signing beside it."""
     if _STRONG_END.search(reading.text, quantity.start, quantity.end):
+        return True
+    of_states = _OF_STATES_END.search(reading.text, quantity.start, quantity.end)
+    if of_states and counterparts.of(reading, quantity):
         return True
     weak = _WEAK_END.search(reading.text, quantity.start, quantity.end)
     return bool(weak and _CUES.of(reading, sentence))
@@ -90,43 +83,18 @@ def _number_of(text: str, sentence: Span, quantity: Quantity) -> bool:
     return _NUMBER_OF.search(text, start, quantity.lead.start) is not None
 
 
-def _follows_agreements(reading: Reading, sentence: Span, quantity: Quantity) -> bool:
-    """Whether agreements are spoken of before the number, here or a sentence earlier."""
-    start = (reading.previous(sentence) or sentence).start
-    return _SPOKEN_OF.search(reading.text, start, quantity.start) is not None
-
-
-def _is_elliptical(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the words around a bare number say that it counts more of the same."""
-    text = reading.text
-    return bool(
-        _counterpart(reading, quantity)
-        or _CONCLUDED.match(text, quantity.end)
-        or _MORE.search(text, max(0, quantity.lead.start - 26), quantity.start)
-    )
-
-
 def _is_of_states(reading: Reading, sentence: Span, found: Agreement) -> bool:
     named = found.parties or found.possible_parties
     return bool(named) or parties.are_governmental(reading.text, sentence)
 
 
-def _counterpart(reading: Reading, quantity: Quantity) -> Span | None:
-    """ "… with Montenegro and Kosovo" right after the number: the words from number to name."""
-    end = quantity.end
-    rest = Span(end, reading.sentence(quantity.start).end)
-    for name in reading.names_in(rest, *STATES):
-        between = _WITH if end == quantity.end else _LIST
-        if not between.fullmatch(reading.text, end, name.start):
-            break
-        end = name.end
-    return Span(stated(quantity).start, end) if end > quantity.end else None
-
-
 def _fact(reading: Reading, rule: Rule, sentence: Span, quantity: Quantity) -> Agreement:
-    span = _counterpart(reading, quantity) or stated(quantity)
-    counterparts = reading.names_in(Span(quantity.end, span.end), *STATES)
-    who = parties.of(reading, sentence, quantity.lead.start, {n.id for n in counterparts})
+    other = counterparts.of(reading, quantity)
+    bare = quantity.kind == "bare"
+    words = elliptical.stated_more(reading.text, quantity) if bare else stated(quantity)
+    span = words.join(other.span) if other else words
+    with_whom = set(other.states) if other else set()
+    who = parties.of(reading, sentence, quantity.lead.start, with_whom)
     return fact(
         Agreement,
         rule,

@@ -39,10 +39,18 @@ def of(reading: Reading, sentence: Span, number: int, counterparts: set[str]) ->
     if len(together) > 1:
         return Parties(tuple(sorted(together)))
     own = states.own(reading, sentence, number, counterparts)
+    if counterparts and not own:
+        return _with_article(reading, counterparts)
     if counterparts or len(own) > 1:
-        one_sided = None if own else "The words name one side only."
-        return Parties(tuple(sorted(own | counterparts)), note=one_sided)
+        return Parties(tuple(sorted(own | counterparts)))
     return _named_near(reading, sentence, own) or _talking(reading, sentence, own)
+
+
+def _with_article(reading: Reading, counterparts: set[str]) -> Parties:
+    """One side is named: the other is the state the article is about, if it can be told."""
+    own = states.of_article(reading, counterparts)
+    note = "The words name one side only" + ("; the article's own is added." if own else ".")
+    return Parties(tuple(sorted(own | counterparts)), note=note)
 
 
 def are_governmental(text: str, sentence: Span) -> bool:
@@ -86,7 +94,11 @@ def _talking(reading: Reading, sentence: Span, own: set[str]) -> Parties:
     """The states of the sentences before, where governments are at work."""
     previous = reading.previous(sentence) or sentence
     governmental = any(are_governmental(reading.text, s) for s in (sentence, previous))
-    met = states.talking(reading, sentence) if governmental and not own else set()
+    met: set[str] = set()
+    if own:
+        met = states.meeting(reading, sentence, own)
+    elif governmental or states.speaking(reading, sentence):
+        met = states.talking(reading, sentence)
     if len(met) > 1:
         before = "The parties are those of the sentences before."
         return Parties(tuple(sorted(met)), note=before)

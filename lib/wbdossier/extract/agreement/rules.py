@@ -19,25 +19,51 @@ COUNT = Rule(
             "12 agreements with Albania",
             {"count": 12, "parties": ("AL", "XK")},
         ),
+        Example(
+            "Serbia is preparing four technical protocols with Albania, on customs and on ports.",
+            "four technical protocols with Albania",
+            {"count": 4, "parties": ("AL", "RS"), "status": "planned"},
+        ),
+        Example(
+            "With Bulgaria the government of Serbia has signed three treaties.",
+            "three treaties",
+            {"count": 3, "parties": ("BG", "RS"), "status": "signed"},
+        ),
     ),
     (
         "It is the second agreement with Albania.",
         "Serbia signed an agreement with Albania.",
+        "Serbia signed one agreement with Albania.",
         "Several agreements with Albania followed.",
         "The firm has 12 contracts with shops.",
     ),
 )
 ELLIPTICAL = Rule(
     "agreement.elliptical",
-    "A bare number with a counterpart, in a sentence that counts agreements before it.",
+    "A bare number that goes on with agreements counted up to two sentences before: it has a "
+    "counterpart, or words such as “another”, “we had”, “of which” or “are being prepared”.",
     (
         Example(
             "Montenegro signed six treaties with Albania and four with Serbia.",
             "four with Serbia",
             {"count": 4, "parties": ("ME", "RS")},
         ),
+        Example(
+            "Serbia and Albania signed ten agreements. The two governments had 30 before, of which "
+            "20 are implemented.",
+            "20",
+            {"count": 20, "parties": ("AL", "RS")},
+        ),
+        Example(
+            "Montenegro signed six treaties with Albania. With Serbia five are being prepared.",
+            "With Serbia five",
+            {"count": 5, "parties": ("ME", "RS"), "status": "planned"},
+        ),
     ),
-    ("Montenegro played six matches with Albania and four with Serbia.",),
+    (
+        "Montenegro played six matches with Albania and four with Serbia.",
+        "The treaty helps. Serbia sent 30 officers, of which four are trained.",
+    ),
 )
 ABSENT = Rule(
     "agreement.absent",
@@ -48,7 +74,21 @@ ABSENT = Rule(
             "no agreement with Serbia",
             {"count": None, "parties": ("RS", "XK"), "status": "none"},
         ),
+        Example(
+            "“With Serbia we have not even one agreement,” said Kosovo’s minister Ana Kola.",
+            "With Serbia we have not even one agreement",
+            {"count": None, "parties": ("RS", "XK"), "status": "none"},
+        ),
+        Example(
+            "Montenegro signed six treaties with Albania, and with Serbia so far none.",
+            "with Serbia so far none",
+            {"count": None, "parties": ("ME", "RS"), "status": "none"},
+        ),
     ),
-    ("There is no agreement on when winter starts.", "No progress was made with the roof."),
+    (
+        "There is no agreement on when winter starts.",
+        "No progress was made with the roof.",
+        "Of the four boats with Serbia none has sailed.",
+    ),
 )
 RULES = (COUNT, ELLIPTICAL, ABSENT)

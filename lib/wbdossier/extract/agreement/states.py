@@ -9,8 +9,9 @@ from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-_BETWEEN = verbose(rf"\bbetween\s+ {THE} (?:governments\s+of\s+)? \Z")
-_LIST = verbose(rf"{AND} | \s*[–-]\s*")
+_BETWEEN = verbose(rf"\bbetween\s+ {THE} (?:[Gg]overnments?\s+of\s+ {THE})? \Z")
+# "Kosovo and the Government of Albania".
+_LIST = verbose(rf"{AND} (?:[Gg]overnment\s+of\s+ {THE})? | \s*[–-]\s*")
 # "X and Y have", "X, Y and Z signed".
 _ACTING = verbose(
     r"""
@@ -39,6 +40,9 @@ _BOTH = verbose(
       | ministries|capitals|presidents|delegations ) \b
     """
 )
+# Two sides sit together: "his counterpart", "both ministers", "the guest".
+_MEETING = verbose(r"\b(?:counterpart|colleague|guest|host|bilateral|head-to-head)s?\b")
+_COUNTERPART = verbose(rf"\b(?i:with|between)\s+ {THE} \Z")
 _LED = 34  # characters before a name in which "between the governments of" stands
 _TALK = 6  # sentences in which the two that talk are named
 
@@ -66,15 +70,38 @@ def _groups(reading: Reading, sentence: Span) -> list[list[Name]]:
     return [g for g in groups if len({n.id for n in g}) > 1]
 
 
-def talking(reading: Reading, sentence: Span) -> set[str]:
-    """The states that this sentence or those before speak of, by name or adjective."""
+def talking(reading: Reading, sentence: Span, one: set[str] | None = None) -> set[str]:
+    """The states that this sentence or those before speak of, by name or adjective.
+
+    ``one`` of them may be known: the other is then whoever is named with it.
+    """
     for part in reversed(reading.up_to(sentence, _TALK)):
-        if groups := _groups(reading, part):
-            return {n.id for n in groups[0]}
+        groups = [{n.id for n in group} for group in _groups(reading, part)]
         named = {n.id for n in reading.names_in(part, "country", "demonym")}
-        if len(named) == 2:
-            return named
+        for met in (*groups[:1], named):
+            if len(met) == 2 and (one or set()) <= met:
+                return met
+        if groups and not one:
+            return groups[0]
     return set()
+
+
+def meeting(reading: Reading, sentence: Span, one: set[str]) -> set[str]:
+    """The two that meet, of whom ``one`` is known: "his counterpart", "the two ministers"."""
+    parts = reading.up_to(sentence, _TALK)
+    met = any(p.search(reading.text, parts[0].start, sentence.end) for p in (_MEETING, _BOTH))
+    return talking(reading, sentence, one) if met else set()
+
+
+def of_article(reading: Reading, others: set[str]) -> set[str]:
+    """The state an article is about: its dateline's, else the only one of the six not "with"."""
+    if reading.home:
+        return {reading.home} - others
+    named = {n for n in reading.names if n.kind in STATES and n.id in lexicon.six()}
+    start = {n: max(0, n.start - _LED) for n in named}
+    led = {n.id for n in named if _COUNTERPART.search(reading.text, start[n], n.start)}
+    rest = {n.id for n in named} - led - others
+    return rest if len(rest) == 1 else set()
 
 
 def own(reading: Reading, sentence: Span, number: int, others: set[str]) -> set[str]:
@@ -82,7 +109,7 @@ def own(reading: Reading, sentence: Span, number: int, others: set[str]) -> set[
     for name in reading.names_in(Span(sentence.start, number), *STATES):
         if name.id not in others and _is_subject(reading.text, sentence, name):
             return {name.id}
-    country = _speaking(reading, sentence)
+    country = speaking(reading, sentence)
     return {country} - others if country in lexicon.entries("country") else set()
 
 
@@ -92,7 +119,7 @@ def _is_subject(text: str, sentence: Span, name: Name) -> bool:
     return not posted and _ACTS.match(text, name.end) is not None
 
 
-def _speaking(reading: Reading, sentence: Span) -> str:
+def speaking(reading: Reading, sentence: Span) -> str:
     """The country of whoever speaks in the sentence, by name, office or pronoun; else ""."""
     if said := speakers.sayings(reading, sentence):
         return said[-1].speaker.country or ""

@@ -14,7 +14,8 @@ from wbdossier.records import Span
 # "on border control", "already signed with Kosovo in the field of energy, transport and trade".
 _TOPIC = verbose(
     r"""
-    \s+ (?: (?: already | so\s+far | signed | concluded | with\s+[\w\s]+? ) \s+ )*
+    (?: \s+of\s+understanding )? (?: \s+ | ,\s+(?=on\s) )
+    (?: (?: already | so\s+far | signed | concluded | with\s+[\w\s]+? ) \s+ )*
     (?: relat(?:ed|ing)\s+to | on | for | in\s+the\s+(?:fields?|areas?|sphere|domain)\s+of
       | covering | concerning | regarding | dealing\s+with | in\s+terms\s+of | about )
     \s+ (?P<topic> (?:[\w-]+,\s+)* [^.,;:()“”"]{3,80} )

@@ -13,11 +13,13 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     nouns: list[str]
     weak: list[str]
     backing: list[str]
+    of_states: list[str]
     planned: list[str]
     absent: list[str]
     needs_topic: list[str]
     plain: list[str]
     governmental: list[str]
+    sides: list[str]
 
 
 WORDS = lexicon.load("agreement", Vocabulary)

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wbdossier.extract.funding import elliptical, parties, purpose, roles, shared
-from wbdossier.extract.funding.rules import RULES, SUM
+from wbdossier.extract.funding import elliptical, items, parties, purpose, roles, shared
+from wbdossier.extract.funding.recipients import recipients
+from wbdossier.extract.funding.rules import ITEM, RULES, SUM
 from wbdossier.extract.funding.sums import Sum, funding, restates
+from wbdossier.extract.funding.words import WORDS
+from wbdossier.extract.rule import Rule
 from wbdossier.reading import Reading
 from wbdossier.records import Funding
 
@@ -55,7 +58,7 @@ def _sums(reading: Reading) -> Iterator[Funding]:
         sum_ = Sum(reading, quantity)
         full = _full(sum_, last)
         found = full or (elliptical.read(sum_, last) if last else None)
-        last = full or last
+        last = found if found and (full or found.rule == ITEM.id) else last
         if found:
             yield found
 
@@ -65,34 +68,47 @@ def _full(sum_: Sum, last: Funding | None) -> Funding | None:
     if not sum_.is_money or restates(sum_):
         return None
     if last and shared.rises_to(sum_, last):
-        return _fact(sum_, last.role, last.provider, last.recipients, last.purpose)
+        return _fact(SUM, sum_, last.role, last.provider, last.recipients, last.purpose)
     own = roles.role(sum_)
     whole = last if last and shared.is_share(sum_, last, own) else None
-    role = whole.role if whole else own
-    if role is None:
-        return None
-    giver = parties.provider(sum_)
+    if role := whole.role if whole else own:
+        code, gets = _parties(sum_, last, whole, role)
+        shared_purpose = last.purpose if last and shared.next_giver(sum_, last) else None
+        return _fact(SUM, sum_, roles.settled(sum_, role, code), code, gets, shared_purpose)
+    line = items.item(sum_)
+    return _fact(ITEM, sum_, items.role(sum_, line), None, ()) if line else None
+
+
+def _parties(
+    sum_: Sum, last: Funding | None, whole: Funding | None, role: str
+) -> tuple[str | None, tuple[str, ...]]:
+    """Who gives a sum, by its own words and those around, and who gets it."""
+    if role == "budget" and sum_.currency in WORDS.currencies:
+        return WORDS.currencies[sum_.currency], ()
+    giver = (last and shared.next_giver(sum_, last)) or parties.provider(sum_)
     code = parties.code(giver) if giver else whole and whole.provider
-    recipients = parties.recipients(sum_, giver)
-    return _fact(sum_, role, code or shared.provider(sum_, last), recipients)
+    code = code or shared.provider(sum_, last) or parties.indirect(sum_, role)
+    return code, recipients(sum_, giver) or shared.recipients(sum_, last)
 
 
 def _fact(
+    rule: Rule,
     sum_: Sum,
     role: str | None,
     provider: str | None,
     recipients: tuple[str, ...],
     purpose_before: str | None = None,
 ) -> Funding:
-    wanted = purpose.after(sum_) or purpose.before(sum_)
-    currency, _, per = (sum_.quantity.unit or "").partition("/")
+    line = items.item(sum_)
+    wanted = (line and line.purpose) or purpose.of(sum_)
+    currency, _, per = sum_.currency.partition("/")
     return funding(
-        SUM,
+        rule,
         sum_,
         currency=currency,
         role=role,
         provider=provider,
-        recipients=recipients,
+        recipients=recipients or (line.recipients if line else ()),
         purpose=purpose.words(sum_, wanted) or purpose_before,
         projects=purpose.projects(sum_, wanted),
         note=f"The sum is per {per}." if per else None,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.extract.funding import purpose, roles
-from wbdossier.extract.funding.rules import CONTINUED, LISTED
+from wbdossier.extract.funding import items, purpose, roles
+from wbdossier.extract.funding.rules import CONTINUED, ITEM, LISTED
 from wbdossier.extract.funding.sums import Sum, funding
 from wbdossier.extract.funding.words import OTHER, WORDS
 from wbdossier.records import Funding
@@ -18,16 +18,20 @@ _words = WORDS.same_money
 # "Serbia | 35 million", "Serbia will receive | 35 million", "Serbia: | 35 million".
 _FOR_COUNTRY = re.compile(rf"\s*(?:[:(–-]|{lexicon.any_of(_words.to_country)})?\s*")
 # "of which | 30 million", "of the total | 30 million", "another | 30 million".
-_PART = re.compile(rf"\b(?:{lexicon.any_of(_words.part)}),?\s+(?:the\s+)?$")
+_PART = re.compile(rf"\b(?i:{lexicon.any_of(_words.part)}),?\s+(?:the\s+)?$")
 # "€20m now, to reach | 30 million".
 _NEXT = re.compile(rf"\b(?:{lexicon.any_of(_words.next)})\s+$")
+
+
+# "while in 2020 was | set aside | 30 million".
+_SET_ASIDE = re.compile(rf"\b(?:{lexicon.any_of(_words.set_aside)})\s+$")
 
 
 def read(sum_: Sum, last: Funding) -> Funding | None:
     """Return a bare number of millions as funding, where the sum before gives its currency."""
     if sum_.quantity.kind != "bare" or not _is_in_millions(sum_):
         return None
-    return _listed(sum_, last) or _continued(sum_, last)
+    return _listed(sum_, last) or _continued(sum_, last) or _item(sum_, last)
 
 
 def _is_in_millions(sum_: Sum) -> bool:
@@ -72,5 +76,23 @@ def _continued(sum_: Sum, last: Funding) -> Funding | None:
 
 def _is_next(sum_: Sum, last: Funding) -> bool:
     """Whether the number goes on from the sum: "to reach 30 million", "and 7 million"."""
-    led = _NEXT.search(sum_.text, last.end, sum_.lead)
+    start = last.end
+    led = _NEXT.search(sum_.text, start, sum_.lead) or _SET_ASIDE.search(
+        sum_.text, start, sum_.lead
+    )
     return sum_.sentence.covers(last.span) and led is not None
+
+
+def _item(sum_: Sum, last: Funding) -> Funding | None:
+    """ "Solar plant, Serbia: 9 million", in a list whose line before names the currency."""
+    line = items.item(sum_)
+    if line is None or last.start < line.head.start:
+        return None
+    return funding(
+        ITEM,
+        sum_,
+        currency=last.currency,
+        role=items.role(sum_, line),
+        recipients=line.recipients,
+        purpose=purpose.words(sum_, line.purpose),
+    )

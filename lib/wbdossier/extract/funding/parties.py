@@ -1,4 +1,4 @@
-"""Who gives a sum and who gets it."""
+"""Who gives a sum."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from wbdossier import lexicon
 from wbdossier.extract.cues import Cue
+from wbdossier.extract.funding import stand_ins
 from wbdossier.extract.funding.sums import REACH, Sum
 from wbdossier.extract.funding.words import WORDS
-from wbdossier.extract.near import is_close, joins, leads_to, right_before
+from wbdossier.extract.near import is_close, leads_to, right_before
 from wbdossier.grammar import THE
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 
 _NEAR = 90  # characters between a giver and its verb or its sum
 _OWNERS = ("demonym", "organisation", "instrument")  # "an EU grant", "the German loan"
+_SHORT = 4  # letters; a name in capitals that has fewer is an acronym
 _ONE_WORD = r"(?:[\w’'-]+\s+)?"
 
 
@@ -38,8 +40,8 @@ def _gives(name: Name) -> bool:
 
 def provider(sum_: Sum) -> Name | None:
     """Return who gives: by a preposition, as a verb's subject, as an owner, right after."""
-    givers = [n for n in sum_.parties if _gives(n)]
-    for attempt in (_by_preposition, _by_verb, _by_possession, _right_after):
+    givers = sorted([n for n in sum_.parties if _gives(n)] + stand_ins.names(sum_))
+    for attempt in (_by_preposition, _by_verb, _by_possession, _right_after, _thanked):
         if found := next(attempt(sum_, givers), None):
             return found
     return None
@@ -48,7 +50,7 @@ def provider(sum_: Sum) -> Name | None:
 # "€5m from | the EBRD", "funded by | the EU".
 _GIVEN_BY = re.compile(
     rf"""
-    \b (?: from | courtesy\s+of | (?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by )
+    \b (?: (?i:from) | courtesy\s+of | (?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by )
     \s+ {THE} {_ONE_WORD} $
     """,
     re.VERBOSE,
@@ -62,7 +64,8 @@ def _by_preposition(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     for name in givers:
         given = leads_to(_GIVEN_BY, sum_.text, name, floor)
         through = name.kind == "instrument" and leads_to(_THROUGH, sum_.text, name, floor)
-        if (given or through) and sum_.distance(name) <= REACH:
+        near = sum_.distance(name) <= REACH and not sum_.precedes_beyond(name, "money")
+        if (given or through) and near:
             yield name
 
 
@@ -76,6 +79,10 @@ _NO_ACTIVE_VERB = re.compile(
     re.VERBOSE,
 )
 _NO_SUBJECT = right_before(("to", "in", "with", "for", "of", "against", "from"))
+# "The Government of | Germany", "the people of | Japan".
+_GOVERNMENT_OF = re.compile(
+    rf"(?:government|ministry|embassy|people|republic|kingdom)\s+of\s+{THE}$", re.I
+)
 _ACROSS_CLAUSES = re.compile(r"[.;:]")
 
 
@@ -89,7 +96,8 @@ def _by_verb(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
 
 def _is_subject(text: str, name: Name, verb: Cue) -> bool:
     close = is_close(text, Span(name.end, verb.start), _NEAR, _ACROSS_CLAUSES)
-    return close and name.kind != "place" and not leads_to(_NO_SUBJECT, text, name)
+    apart = leads_to(_NO_SUBJECT, text, name) and not leads_to(_GOVERNMENT_OF, text, name)
+    return close and name.kind != "place" and not apart
 
 
 _POSSESSIVE = re.compile(r"[’']s?\s")
@@ -100,13 +108,21 @@ _BREAK = re.compile(r"[,.;:]")
 def _by_possession(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     """ "the EU’s €6bn plan", "an EU grant of €5m", "Montenegro’s defence budget rose to €90m"."""
     for name in reversed(givers):
-        owns = name.kind in _OWNERS or _POSSESSIVE.match(sum_.text, name.end, sum_.lead)
+        owner = name.kind in _OWNERS or _is_acronym(sum_.text, name)
+        owns = owner or _POSSESSIVE.match(sum_.text, name.end, sum_.lead)
         close = is_close(sum_.text, Span(name.end, sum_.lead), _NEAR, _BREAK)
         if owns and close and not leads_to(_NO_OWNER, sum_.text, name):
             yield name
 
 
-_RIGHT_AFTER = re.compile(rf"\s+(?:in\s+)?{THE}")
+def _is_acronym(text: str, name: Name) -> bool:
+    """Whether the name stands before a noun as an adjective does: "US aid"."""
+    letters = name.of(text).replace(".", "")
+    return name.kind == "country" and len(letters) < _SHORT and letters.isupper()
+
+
+# "a €5m | EU grant", "€5m in | EU funds", "an investment of €5m of | the Alliance".
+_RIGHT_AFTER = re.compile(rf"\s+(?:(?:in|of)\s+)?{THE}")
 
 
 def _right_after(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
@@ -114,65 +130,30 @@ def _right_after(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     return (n for n in givers if n.kind in _OWNERS and sum_.joined_to(n, _RIGHT_AFTER))
 
 
-# -- who gets ------------------------------------------------------------------------------------
+_THANKED = re.compile(rf"\b(?:[Tt]hank\w*|grateful\s+to)\s+(?:to\s+)?{THE}{_ONE_WORD}$")
+_FOR = re.compile(r"(?:\s+\w+)?\s+for\b")
 
 
-def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
-    """Return the codes of the countries and groups of countries that get the sum, sorted."""
-    found: list[Name] = []
-    for name in sum_.parties:
-        if _may_get(sum_, name, provider) and _gets(sum_, name, found):
-            found.append(name)
-    return tuple(sorted({n.id for n in found}))
+def _thanked(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
+    """ "He thanked | Italy | for the donation of boats worth €5m"."""
+    for name in givers:
+        thanked = leads_to(_THANKED, sum_.text, name, sum_.sentence.start)
+        if thanked and name.end < sum_.lead and _FOR.match(sum_.text, name.end):
+            yield name
 
 
-def _may_get(sum_: Sum, name: Name, provider: Name | None) -> bool:
-    return (
-        name.kind in ("country", "region")
-        and not (provider and name.id == provider.id)
-        and sum_.clause.covers(name)
-        and not sum_.precedes_beyond(name, "money")
-    )
+# -- who gives by what is said around ------------------------------------------------------------
 
 
-_AND = re.compile(rf"\s*(?:,|,?\s+and)\s+{THE}")  # "to Serbia| and |Albania"
-_BESIDE = re.compile(r",?\s+(?:with\s+|\()")  # "Serbia |(|€5m)", "Albania, with |€7m"
-_DIRECT = re.compile(rf"\s+{THE}")  # "grants |Albania"
-_SAID_TO_GET = 40  # characters from who gets to the verb
-# "€5m for | Serbia", "to help | Serbia", "to the countries of the | Western Balkans".
-_TO = right_before(
-    ("to", "for", "in", "across", *WORDS.parties.help), r"(?:countries\s+of\s+the\s+)?"
-)
+def indirect(sum_: Sum, role: str) -> str | None:
+    """Return who gives by the instrument named."""
+    return None if role in ("budget", "investment") else _behind(sum_)
 
 
-def _gets(sum_: Sum, name: Name, before: list[Name]) -> bool:
-    """Whether it gets the sum; ``before`` are those just found to, in a list with it perhaps."""
-    return (
-        sum_.joined_from(name, _BESIDE)
-        or _is_led_to(sum_, name)
-        or _receives(sum_, name)
-        or _is_given(sum_, name)
-        or (bool(before) and joins(_AND, sum_.text, before[-1], name))
-    )
-
-
-def _is_led_to(sum_: Sum, name: Name) -> bool:
-    """ "€5m for Serbia", "to help Serbia buy cameras for €5m"."""
-    led = leads_to(_TO, sum_.text, name, sum_.sentence.start)
-    return led and abs(name.start - sum_.end) <= REACH
-
-
-def _receives(sum_: Sum, name: Name) -> bool:
-    """ "Serbia will receive €5m"."""
-    return any(
-        v.label == "get"
-        and name.end <= v.start <= name.end + _SAID_TO_GET
-        and v.end <= sum_.quantity.start
-        for v in sum_.verbs
-    )
-
-
-def _is_given(sum_: Sum, name: Name) -> bool:
-    """ "The EU granted Serbia €5m"."""
-    gives = (v for v in sum_.verbs if v.label == "give")
-    return any(joins(_DIRECT, sum_.text, verb, name) for verb in gives)
+def _behind(sum_: Sum) -> str | None:
+    """Return who stands behind the instrument of the sentence, or of the one before."""
+    for sentence in (sum_.sentence, sum_.reading.previous(sum_.sentence)):
+        named = sum_.reading.names_in(sentence, "instrument") if sentence else []
+        if owners := [owner for name in named if (owner := _owner(name))]:
+            return owners[-1]
+    return None

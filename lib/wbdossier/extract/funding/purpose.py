@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
+from wbdossier.extract.funding import goods
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import WORDS
+from wbdossier.grammar import verbose
 from wbdossier.reading import within
 from wbdossier.records import Span
 
@@ -20,7 +22,7 @@ _PURPOSE = re.compile(
     (?P<ahead> [^.;:]{{0,60}}? ) \s
     (?: (?:{lexicon.any_of(_words.led_by)})\s+ (?:investments?\s+in\s+)?
       | (?:in\s+order\s+)? to\s+ (?=(?:{lexicon.any_of(_words.verbs)})\b) )
-    (?P<purpose> [^.;:,()–—]{{3,160}} )
+    (?P<purpose> [^.;:,()–—]{{3,160}} (?:(?:,\s+[\w-]+)+,?\s+and\s+[\w-]+)? )
     """,
     re.VERBOSE,
 )
@@ -29,7 +31,13 @@ _ENDED = re.compile(
     rf"\s+(?:{lexicon.any_of(_words.ended_by)}|(?:in|by|from)\s+20\d\d)\b|[\s”\"]+\Z"
 )
 # A time, not a thing: "for | 2024", "for | the next three years".
-_TIME = re.compile(r"(?:\d{4}|the\s+(?:first|period|next))\b")
+_TIME = re.compile(
+    r"(?:\d{4}|(?:the|this|last|a)\s+(?:[\w-]+\s+)?(?:first|period|next|years?|months?|weeks?))\b"
+)
+# Words with which no name of a thing ends: "roads in | the".
+_LOOSE = re.compile(
+    r"(?:\s+(?:and|or|of|in|the|to|for|with|on|at|least|its|their|up|some|about))+\Z"
+)
 
 
 def after(sum_: Sum) -> Span | None:
@@ -39,8 +47,13 @@ def after(sum_: Sum) -> Span | None:
         return None
     start, end = match.span("purpose")
     ended = _ENDED.search(match["purpose"])
-    span = Span(start, start + ended.start() if ended else end)
+    span = _trimmed(sum_, Span(start, start + ended.start() if ended else end))
     return span if _is_thing(sum_, span) else None
+
+
+def _trimmed(sum_: Sum, span: Span) -> Span:
+    loose = _LOOSE.search(span.of(sum_.text))
+    return Span(span.start, span.start + loose.start()) if loose else span
 
 
 def _limit(sum_: Sum) -> int:
@@ -54,7 +67,59 @@ def _is_thing(sum_: Sum, span: Span) -> bool:
     bare = len(words.removeprefix("the "))
     countries = sum_.reading.names_in(span, "country", "region")
     only_a_country = any(bare <= n.end - n.start + 2 for n in countries)
-    return len(words) >= _SHORT and not only_a_country and not _TIME.match(words)
+    instruments = sum_.names("instrument", "organisation")
+    in_a_name = any(n.start < span.start < n.end for n in instruments)
+    named = only_a_country or in_a_name
+    return len(words) >= _SHORT and not named and not _TIME.match(words)
+
+
+# "€5m | paid for with it": "financed with €5m | the training of dogs".
+_FINANCED = verbose(
+    rf"(?:financ|fund|support)\w*\s+with\s+(?:(?:{lexicon.any_of(('some', 'about', 'over'))})\s+)?$"
+)
+_THE_THING = verbose(r"\s+ (?P<purpose> (?:the|an?)\s+ [^.;:,()]{3,80} )")
+# "| six trucks |, bought with €5m", "| the road | was financed by a grant of €5m".
+_BOUGHT = verbose(
+    rf"""
+    \b (?P<purpose> (?:the|an?|\d+)\s+ (?:[\w-]+\s+){{0,5}}? (?!ha[sd]\b|have\b)[\w-]+ ),?\s+
+    (?: (?:was|were|is|are|has\s+been|have\s+been)\s+ )?
+    (?:{lexicon.any_of(_words.bought)})\s+ (?:with|through|from|by)\s+ [^.;:]{{0,90}} $
+    """
+)
+# "For | new cameras |, the EU gives €5m".
+_OPENING = verbose(r"For\s+(?P<purpose>(?:[\w’'-]+\s+){0,4}[\w’'-]+),")
+# "a project on | small arms |, to which Germany gave €5m".
+_PROJECT = verbose(
+    rf"""
+    \b(?:{lexicon.any_of(_words.projects)})\s+(?:on|for|to)\s+
+    (?P<purpose> [^.,;:]{{3,80}} ),?\s+ (?:to|for)\s+which\b [^.;:]{{0,160}} $
+    """
+)
+# "The | defence | budget rose to €5m".
+_DEFENCE = verbose(
+    rf"""
+    \b(?P<purpose>(?i:{lexicon.any_of(_words.defence)}))\s+(?:budget|spending|expenditure)\b
+    [^.;:]{{0,80}} $
+    """
+)
+
+
+def of(sum_: Sum) -> Span | None:
+    """Return what the sum is for: the goods it is worth, "for …" after it, words before it."""
+    return goods.named(sum_) or after(sum_) or before(sum_) or _around(sum_)
+
+
+def _around(sum_: Sum) -> Span | None:
+    """Return what the rest of the sentence says it is for."""
+    financed = sum_.led_by(_FINANCED) and sum_.followed_by(_THE_THING)
+    opening = _OPENING.match(sum_.text, sum_.sentence.start, sum_.lead)
+    match = financed or opening or _by_noun(sum_)
+    span = Span(*match.span("purpose")) if match else None
+    return span if span and _is_thing(sum_, span) else None
+
+
+def _by_noun(sum_: Sum) -> re.Match[str] | None:
+    return sum_.led_by(_PROJECT) or sum_.led_by(_BOUGHT) or sum_.led_by(_DEFENCE)
 
 
 # "The budget for | border posts | in Serbia rose to €5m."
@@ -74,7 +139,9 @@ def before(sum_: Sum) -> Span | None:
     match = sum_.led_by(_BEFORE)
     if not match:
         return None
-    return Span(match.start("purpose"), match.start("purpose") + len(match["purpose"].rstrip()))
+    start = match.start("purpose")
+    span = Span(start, start + len(match["purpose"].rstrip()))
+    return span if _is_thing(sum_, span) else None
 
 
 def words(sum_: Sum, purpose: Span | None) -> str | None:

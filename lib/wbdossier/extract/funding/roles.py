@@ -6,9 +6,11 @@ import re
 
 from wbdossier import lexicon
 from wbdossier.extract.cues import Cue, distance, gap
+from wbdossier.extract.funding import goods
 from wbdossier.extract.funding.sums import REACH, Sum
 from wbdossier.extract.funding.words import LOOK_ALIKE, OTHER, ROLES, WORDS
 from wbdossier.reading import within
+from wbdossier.records import Span
 
 _CLOSE = 60  # characters within which a word of money colours a sum it is not attached to
 _OTHER_SUM = 80  # what another sum between a word and this one costs, in characters
@@ -18,7 +20,9 @@ _BEFORE = 2  # and what standing before it costs: "€5m grant" binds tighter th
 def role(sum_: Sum) -> str | None:
     """Return the role that the nearest words give, or None where the sum is no funding."""
     near = _near(sum_)
-    if not near or near[0][1].label == LOOK_ALIKE:
+    if not near:
+        return "aid" if goods.are_a_gift(sum_) else None
+    if near[0][1].label == LOOK_ALIKE:
         return None
     attached = {cue.label for _, cue in near if _is_attached(sum_, cue)}
     if said := attached - {OTHER, LOOK_ALIKE}:
@@ -83,7 +87,26 @@ def _one_of(said: set[str]) -> str:
 
 def _in_passing(sum_: Sum, near: list[tuple[int, Cue]]) -> str:
     """The role of a word that is close by in the clause, though not attached."""
-    telling = [(far, cue) for far, cue in near if cue.label not in (OTHER, LOOK_ALIKE)]
+    said = [(far, cue) for far, cue in near if cue.label not in (OTHER, LOOK_ALIKE)]
+    telling = [(far, cue) for far, cue in said if not _is_of_the_next(sum_, cue)]
     if telling and telling[0][0] <= _CLOSE and sum_.clause.covers(telling[0][1]):
         return telling[0][1].label
     return OTHER
+
+
+_AND = re.compile(r"\band\b")
+
+
+def _is_of_the_next(sum_: Sum, cue: Cue) -> bool:
+    """Whether the word is another sum's: "gives €5m and the state | budget | adds €6m"."""
+    beyond = Span(cue.end, sum_.sentence.end)
+    others = any(q.kind == "money" for q in within(sum_.reading.quantities, beyond))
+    return others and cue.start > sum_.end and bool(_AND.search(sum_.words_to(cue)))
+
+
+def settled(sum_: Sum, role: str, provider: str | None) -> str:
+    """Return ``role``; "other" is aid where goods are given, a budget in a country's currency."""
+    if role == OTHER and goods.named(sum_):
+        return "aid"
+    own = WORDS.currencies.get(sum_.currency)
+    return "budget" if role == OTHER and own and provider in (None, own) else role

@@ -34,12 +34,65 @@ SUM = Rule(
             "€14m",
             {"role": "grant", "provider": "EU", "recipients": ("XK",)},
         ),
+        Example(
+            "EULEX handed over computers worth €40,000 to the Kosovo Police.",
+            "€40,000",
+            {"role": "aid", "provider": "EULEX", "recipients": ("XK",), "purpose": "computers"},
+        ),
+        Example(
+            "Germany has contributed EUR 1.3 million, the United States 600,000 dollars.",
+            "600,000 dollars",
+            {"provider": "US", "recipients": ()},
+        ),
+        Example(
+            "The EU approved €11m for Ukraine and €4m for Serbia in military aid.",
+            "€4m",
+            {"provider": "EU", "recipients": ("RS",)},
+        ),
+        Example(
+            "The EU has a plan. The Council gave €4m in support of the Armed Forces of Albania.",
+            "€4m",
+            {"provider": "EU", "recipients": ("AL",)},
+        ),
+        Example(
+            "Serbia allocated 2 billion dinars for roads, bridges and tunnels.",
+            "2 billion dinars",
+            {
+                "currency": "RSD",
+                "role": "budget",
+                "provider": "RS",
+                "purpose": "roads, bridges and tunnels",
+            },
+        ),
+        Example(
+            "For new cameras, the Government of Japan gives 3 million euros.",
+            "3 million euros",
+            {"provider": "JP", "purpose": "new cameras"},
+        ),
+        Example(
+            "He thanked Italy for the donation of three patrol boats worth 7 million euros.",
+            "7 million euros",
+            {"provider": "IT", "purpose": "three patrol boats"},
+        ),
+        Example(
+            "KFOR opened the road, financed with a grant of €2 million.",
+            "€2 million",
+            {"role": "grant", "purpose": "the road"},
+        ),
+        Example(
+            "Its defence budget is €165 million, down from €173 million the year before.",
+            "€173 million",
+            {"role": "budget"},
+        ),
     ),
     (
         "Exports to the EU reached €40m.",
         "The court fined the company 2 million euros.",
         "Police seized cocaine worth €3m.",
         "The average pay is 600 euros.",
+        "The stolen car, worth €30,000, was handed over to Albanian police.",
+        "The company delivered 30 buses worth €5m to the city.",
+        "Policemen will receive an allowance of 6,000 denars.",
     ),
 )
 LISTED = Rule(
@@ -63,7 +116,29 @@ CONTINUED = Rule(
             "30 million",
             {"amount": 30_000_000, "currency": "EUR", "role": "grant", "provider": "EU"},
         ),
+        Example(
+            "The budget has 80 million euros for roads. Of that sum, 30 million is for bridges.",
+            "30 million",
+            {"currency": "EUR", "role": "budget", "purpose": "bridges"},
+        ),
     ),
     ("Exports reached 80 million euros, of which 30 million went by sea.",),
 )
-RULES = (SUM, LISTED, CONTINUED)
+ITEM = Rule(
+    "funding.item",
+    "A line of a list: what is paid for and a sum, under words that speak of money given.",
+    (
+        Example(
+            "The grants include:\n\n- Solar plant, Serbia: €5.4 million;\n\n- Bridge: €2 million.",
+            "€5.4 million",
+            {"role": "grant", "recipients": ("RS",), "purpose": "Solar plant"},
+        ),
+        Example(
+            "The donors finance these projects:\n\nWastewater plant Skopje – €28.4 million",
+            "€28.4 million",
+            {"recipients": ("MK",), "purpose": "Wastewater plant Skopje"},
+        ),
+    ),
+    ("Exports by country:\n\nSteel, Serbia: €5.4 million", "Solar plant, Serbia: €5.4 million"),
+)
+RULES = (SUM, LISTED, CONTINUED, ITEM)

@@ -8,29 +8,56 @@ from wbdossier import lexicon
 from wbdossier.extract.funding.parties import code
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import OTHER, VERBS, WORDS
+from wbdossier.extract.near import joins
+from wbdossier.grammar import THE
+from wbdossier.lexicon import Name
 from wbdossier.records import Funding, Span
 
 _YEAR = r"(?:\d{4}(?:[-–/]\d{2,4})?|this\s+year|last\s+year)"
 # "from EUR 62 million | in 2021 to | EUR 68 million": two sums of one budget.
 _TO = re.compile(rf"(?:\s+(?:in|for)\s+{_YEAR})?,?\s+to\s+(?:\w+\s+)?")
+# "€5m | for two years, down from | €6m".
+_FROM = re.compile(r"(?:\s+(?:in|for)\s+[\w\s]{2,30}?)?,?\s+(?:down|up)\s+from\s+")
 # "€5m | for Albania and | €7m for Serbia": one kind of money.
 _AND = re.compile(r"(?:\s+(?:for|to)\s+[\w\s]{2,40}?)?,?\s+and\s+")
+# "€5m … | , and another | €7m": the same money goes on.
+_ANOTHER = re.compile(rf"[^.;:]{{0,60}}?\band\s+(?:{lexicon.any_of(WORDS.same_money.another)})\s+")
+# "Germany gave €5m|, the | United States": the next in a list of givers; "| a further | €7m".
+_NEXT_GIVER = re.compile(rf"(?:\s+(?:for|to)\s+[\w\s]{{2,40}}?)?,?\s+(?:and\s+)?{THE}")
+_HIS = re.compile(rf"(?:\s+with)?\s+(?:(?:{lexicon.any_of(WORDS.same_money.another)})\s+)?")
+_FOR_A_NAME = re.compile(r"\s+(?:for|to)\s+(?:the\s+)?[A-Z]")
 _OPENED = re.compile(r"\s*\(")
 # "The EU gave a | further | €5m": somewhere before the sum.
 _GOES_ON = re.compile(rf"\b(?i:{lexicon.any_of(WORDS.same_money.anywhere)})\b")
 
 
 def rises_to(sum_: Sum, last: Funding) -> bool:
-    """Whether this is where the sum before rises or falls to."""
-    return sum_.sentence.covers(last.span) and sum_.joined_from(last.span, _TO)
+    """Whether this is where the sum before rises or falls to, or where it came from."""
+    joined = sum_.joined_from(last.span, _TO) or sum_.joined_from(last.span, _FROM)
+    return sum_.sentence.covers(last.span) and joined
 
 
 def is_share(sum_: Sum, last: Funding, own: str | None) -> bool:
     """Whether a sum whose ``own`` words do not say what it is hangs on the one before."""
     if own in (None, OTHER) and _is_in_brackets(sum_, last):
         return True
-    joined = sum_.sentence.covers(last.span) and sum_.joined_from(last.span, _AND)
-    return own == OTHER and joined
+    if own not in (None, OTHER) or not sum_.sentence.covers(last.span):
+        return False
+    if sum_.joined_from(last.span, _ANOTHER) or next_giver(sum_, last):
+        return True
+    return own == OTHER and sum_.joined_from(last.span, _AND)
+
+
+def next_giver(sum_: Sum, last: Funding) -> Name | None:
+    """Return the next in a list of givers: "Germany gave €5m, the United States $7m"."""
+    given_on = not last.recipients or sum_.followed_by(_FOR_A_NAME)
+    if not last.provider or not given_on or not sum_.sentence.covers(last.span):
+        return None
+    for name in sum_.names("country", "organisation"):
+        listed = joins(_NEXT_GIVER, sum_.text, last.span, name)
+        if listed and sum_.joined_from(name, _HIS):
+            return name
+    return None
 
 
 def _is_in_brackets(sum_: Sum, last: Funding) -> bool:
@@ -61,3 +88,12 @@ def _giver_before(sum_: Sum) -> str | None:
         if verb.label == "give" and givers:
             return code(givers[0])
     return None
+
+
+_OF_WHICH = re.compile(r"\bof\s+which,?\s+(?:the\s+)?$")
+
+
+def recipients(sum_: Sum, last: Funding | None) -> tuple[str, ...]:
+    """Return who gets the sum before, of which this is a part."""
+    part = last is not None and sum_.sentence.covers(last.span) and sum_.led_by(_OF_WHICH)
+    return last.recipients if last and part else ()

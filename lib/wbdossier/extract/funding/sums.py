@@ -25,8 +25,8 @@ class Sum(Number):
     @cached_property
     def parties(self) -> list[Name]:
         """Who may give or get; not the Kosovo of "Kosovo Force"."""
-        missions = self.names("mission")
-        return [n for n in self.names(*_PARTIES) if not any(m.covers(n) for m in missions)]
+        longer = self.names("mission", "instrument")
+        return [n for n in self.names(*_PARTIES) if not any(_holds(m, n) for m in longer)]
 
     @property
     def verbs(self) -> list[Cue]:
@@ -37,7 +37,18 @@ class Sum(Number):
     def is_money(self) -> bool:
         """Whether it is in a known currency, once or by the year; pay is by the month."""
         money = self.quantity.kind in ("money", "rate")
-        return money and _CURRENCY.fullmatch(self.quantity.unit or "") is not None
+        return money and _CURRENCY.fullmatch(self.currency) is not None
+
+    @property
+    def currency(self) -> str:
+        """The code of its currency; dinars are Serbia's where the article names Serbia."""
+        unit = self.quantity.unit or ""
+        return "RSD" if unit == "dinar" and "RS" in self.reading.ids else unit
+
+
+def _holds(longer: Name, name: Name) -> bool:
+    """Whether a name is a part of a longer one: the Western Balkans of their Growth Plan."""
+    return longer.covers(name) and longer != name
 
 
 # Where a converted amount begins: "€5m (| about $6m)", "€5m in 2020 (or | $6m)".

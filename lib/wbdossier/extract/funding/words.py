@@ -20,6 +20,7 @@ class _Parties(msgspec.Struct, forbid_unknown_fields=True):
     get: list[str]
     given: list[str]
     help: list[str]
+    offices: list[str]
 
 
 class _Links(msgspec.Struct, forbid_unknown_fields=True):
@@ -32,13 +33,31 @@ class _Purpose(msgspec.Struct, forbid_unknown_fields=True):
     ended_by: list[str]
     money: list[str]
     amounts: list[str]
+    projects: list[str]
+    bought: list[str]
+    defence: list[str]
 
 
 class _SameMoney(msgspec.Struct, forbid_unknown_fields=True):
     anywhere: list[str]
     part: list[str]
+    another: list[str]
+    set_aside: list[str]
     next: list[str]
     to_country: list[str]
+
+
+class _StandIns(msgspec.Struct, forbid_unknown_fields=True):
+    where_named: dict[str, list[str]]
+    anywhere: dict[str, list[str]]
+
+
+class _Goods(msgspec.Struct, forbid_unknown_fields=True):
+    gifts: list[str]
+    given: list[str]
+    nouns: list[str]
+    worth: list[str]
+    things: list[str]
 
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,6 +67,9 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     links: _Links
     purpose: _Purpose
     same_money: _SameMoney
+    stand_ins: _StandIns
+    goods: _Goods
+    currencies: dict[str, str]
 
 
 WORDS = lexicon.load("funding", _Words)

@@ -6,6 +6,7 @@ import re
 
 from wbdossier import lexicon, speakers
 from wbdossier.extract.near import is_close, leads_to, right_before
+from wbdossier.extract.personnel import only
 from wbdossier.extract.personnel.counts import NUMBERS, Count
 from wbdossier.extract.personnel.words import CONTRIBUTE, SERVICE, WORDS
 from wbdossier.grammar import THE
@@ -34,7 +35,7 @@ def mission(count: Count) -> str | None:
     if _THE_MISSION.search(count.text, count.sentence.start, count.sentence.end):
         last = count.reading.last_named("mission", count.sentence.start)
         return last.id if last else None
-    return None
+    return only.mission(count)
 
 
 def _is_of_a_later_number(count: Count, mission: Name) -> bool:
@@ -60,10 +61,10 @@ def contributor(count: Count, mission: str | None) -> str | None:
 
     People of no mission whom nobody is said to send are the speaker's: "We have 300 soldiers".
     """
-    sender = _within(count) or _right_after(count) or _subject(count)
+    sender = _within(count) or _right_after(count) or _of_it(count) or _subject(count)
     if sender:
         return sender.id
-    return None if mission else _speakers_country(count)
+    return None if mission else _speakers_country(count) or _home(count)
 
 
 def _within(count: Count) -> Name | None:
@@ -79,16 +80,30 @@ _WHOSE = re.compile(
     \s+ (?:(?:troops|soldiers)\s+)?
     (?: from\s+{THE}
       | (?:of|from)\s+the\s+ (?:[\w-]+\s+){{0,2}}? {SERVICE}\s+of\s+{THE}
-      | of\s+the\s+(?=\w+\s+{SERVICE})                       # "of the | Albanian army"
     )
     """,
     re.VERBOSE,
 )
 
 
+_OF_THE = re.compile(r"\s+(?:of|from)\s+the\s+")
+_FORCE = re.compile(rf"\s+{SERVICE}\b")
+
+
+def _is_force(count: Count, name: Name) -> bool:
+    """ "the | Albanian | army"."""
+    return name.kind == "demonym" and _FORCE.match(count.text, name.end) is not None
+
+
 def _right_after(count: Count) -> Name | None:
     near = count.names("country", "demonym", "place")
-    return next((n for n in near if count.joined_to(n, _WHOSE)), None)
+    return next((n for n in near if _is_whose(count, n)), None)
+
+
+def _is_whose(count: Count, name: Name) -> bool:
+    """ "300 soldiers from | Italy", "300 members of the | Albanian army"."""
+    of_the = count.joined_to(name, _OF_THE) and _is_force(count, name)
+    return count.joined_to(name, _WHOSE) or of_the
 
 
 # "Italy’s | 300 soldiers", "Italy’s contingent of | 300", "Italy: | 300 soldiers".
@@ -116,8 +131,37 @@ def _sends(count: Count, name: Name) -> bool:
 
 def _is_posted(count: Count, name: Name) -> bool:
     """Whether a preposition stands before the name, as in "to Italy"; "the army of Italy" sends."""
-    posted = leads_to(_POSTED, count.text, name)
+    posted = leads_to(_POSTED, count.text, name) and not _is_force(count, name)
     return posted and not leads_to(_FORCES_OF, count.text, name)
+
+
+_ITS = re.compile(r"\bits\s+$")
+_ITS_FORCE = re.compile(rf"Its\s+(?:[\w-]+\s+)?{SERVICE}\b")
+
+
+def _of_it(count: Count) -> Name | None:
+    """Who "its" is: "the German parliament … its | 1,300", "Its army …" after a sentence on it."""
+    text, sentence = count.text, count.sentence
+    before = Span(sentence.start, count.lead)
+    if leads_to(_ITS, text, count.stated):
+        named = count.reading.names_in(before, "country", "demonym")
+        return named[0] if len({n.id for n in named}) == 1 else None
+    previous = count.reading.previous(sentence)
+    if previous and _ITS_FORCE.match(text, sentence.start):
+        return next(iter(count.reading.names_in(previous, "country")), None)
+    return None
+
+
+# "The | Army | has 1,586 soldiers", "members of our | Armed Forces".
+_NATIONAL = re.compile(rf"\b(?:[Tt]he|[Oo]ur)\s+(?:[A-Z]\w+\s+)?(?=[A-Z]){SERVICE}\b")
+
+
+def _home(count: Count) -> str | None:
+    """The article's own country, where the sentence speaks of "the Army" or "our Police"."""
+    sentence = count.sentence
+    national = _NATIONAL.search(count.text, sentence.start, sentence.end)
+    foreign = count.names("country", "demonym")
+    return count.reading.home if national and not foreign else None
 
 
 def _speakers_country(count: Count) -> str | None:

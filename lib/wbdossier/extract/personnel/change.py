@@ -26,6 +26,10 @@ _MORE_BEFORE = right_before(WORDS.more.before, r"(?:(?:some|about)\s+)?")
 _OF_ITS = re.compile(r"\bof\s+(?:its|the|their|his)\s+$")
 
 
+# "to join a contingent of | 400": those who are there already.
+_JOINED = re.compile(r"\bjoin\w*\s+(?:an?|the)\s+[^.,;:]{0,40}?\bof\s+$")
+
+
 def is_new_total(count: Count) -> bool:
     """Whether the words say that a force is brought to this number."""
     return count.led_by(_BROUGHT_TO) is not None
@@ -37,7 +41,7 @@ def change(count: Count) -> str:
         return "total"
     if _is_more(count):
         return "additional"
-    if leads_to(_OF_ITS, count.text, count.quantity):
+    if leads_to(_OF_ITS, count.text, count.quantity) or count.led_by(_JOINED):
         return "total"
     near = [
         (count.distance(cue), cue.label)
@@ -60,7 +64,9 @@ def _is_more(count: Count) -> bool:
 _APART = 60  # characters between a number and its time
 # "in the coming weeks", "by summer".
 _TIME = re.compile(rf"\b(?:in|by|during)\s+(?:the\s+)?(?:{lexicon.any_of(WORDS.times)})\b")
-_BREAK = re.compile(r"[,;:()]|\b(?:and|but|while|after|before|since|who|which)\b")
+_BREAK = re.compile(
+    r"[,;:()]|\b(?:voted|said|told|announced|decided|approved|agreed|and|but|while|after|before|since|who|which)\b"
+)
 
 
 def when(count: Count) -> str | None:

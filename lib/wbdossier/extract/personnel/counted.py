@@ -8,7 +8,7 @@ from wbdossier import lexicon
 from wbdossier.extract.personnel import attribution
 from wbdossier.extract.personnel.counts import NUMBERS, Count
 from wbdossier.extract.personnel.rules import BARE_STRENGTH, PART, STRENGTH
-from wbdossier.extract.personnel.words import LOOK_ALIKE, SERVICE, UNITS, WORDS
+from wbdossier.extract.personnel.words import CONTEXT, LOOK_ALIKE, SERVICE, UNITS, WORDS
 from wbdossier.extract.rule import Rule
 
 _UNITS = frozenset(WORDS.units)
@@ -37,6 +37,10 @@ def rule(count: Count, people: set[Count]) -> Rule | None:
         return None
     if people and (count.followed_by(_OF_ITS) or count.led_by(_OF_WHICH)):
         return PART
+    if count.followed_by(_OF_OURS) and count.in_force and _were_counted(count):
+        return PART
+    if people and _is_reached(count) and count.quantity.value >= _FEW:
+        return BARE_STRENGTH
     return BARE_STRENGTH if _is_strength(count) else None
 
 
@@ -52,6 +56,15 @@ def unit(count: Count) -> str | None:
     """Return the noun with what makes it a unit of its own: "police officers"."""
     known = (p for p in _phrases(count) if p in _UNITS or p in _CONTEXT_UNITS)
     return next(known, count.quantity.unit)
+
+
+def _were_counted(count: Count) -> bool:
+    """Whether the sentence before speaks of people in uniform."""
+    previous = count.reading.previous(count.sentence)
+    words = (
+        CONTEXT.of(count.reading, previous) + UNITS.of(count.reading, previous) if previous else []
+    )
+    return bool(words)
 
 
 # -- nouns ---------------------------------------------------------------------------------------
@@ -86,29 +99,38 @@ def _are_compatriots(count: Count) -> bool:
     return plural and any(UNITS.of(count.reading, sentence) for sentence in near)
 
 
+# "a ten-man | patrol", not "ten-man | hosts".
+_OF_A_BODY = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{lexicon.any_of(WORDS.bodies)}|patrol|team)\b")
 _SIZE = re.compile(r"-\s?(?:strong|member|man)\b")
 
 
 def _is_size(count: Count, noun: str) -> bool:
     """ "a 150-member team", "4,500 strong"."""
+    if noun == "man":
+        return count.followed_by(_OF_A_BODY) is not None
     return noun == "strong" or _SIZE.search(count.quantity.of(count.text)) is not None
 
 
 # "21 members | of the Armed Forces", "40 experts | from the EU mission".
 _SERVING = re.compile(
     rf"""
-    \s+(?:of|from|in) \s+(?:the|its|their|his|her)
+    \s+(?:of|from|in) \s+(?:the|its|their|his|her|our|special)
     \s+(?:[\w-]+\s+){{0,2}}? (?:{SERVICE}|(?i:mission))\b
     """,
     re.VERBOSE,
 )
 # "a police unit of | 800 men".
 _UNIT_OF = re.compile(rf"\b(?:{lexicon.any_of(WORDS.bodies)}|police)\s+of\s+$")
+# "the battalion, which has | 460 members", "the Kosovo Police reaches the number of | 9,100".
+_HAS = re.compile(
+    rf"\b(?i:{lexicon.any_of((*WORDS.bodies, *WORDS.services))})(?:,?\s+(?:which|that))?"
+    rf"(?:\s+(?:now|today|currently))?\s+(?:{lexicon.any_of(WORDS.has)})\s+$"
+)
 
 
 def _serve(count: Count) -> bool:
     """Whether people of any kind are said to serve."""
-    serving = count.followed_by(_SERVING) or count.led_by(_UNIT_OF)
+    serving = count.followed_by(_SERVING) or count.led_by(_UNIT_OF) or count.led_by(_HAS)
     return bool(serving or (count.missions and attribution.mission(count)))
 
 
@@ -121,13 +143,17 @@ def _are_staff(count: Count) -> bool:
 
 # "30 | of its | 170 troops", "two | of them".
 _OF_ITS = re.compile(r"\s+of\s+(?:its|the|their|them|these|those|his|her)\b")
+# "two | of ours", "3,000 | of them", of people counted in the sentence before.
+_OF_OURS = re.compile(rf"\s+of\s+(?:{lexicon.any_of(WORDS.ours)})\b")
+# "it was brought up to | 140", "by the end of the year it should have | 2,000".
+_REACHED = re.compile(rf"\b(?:{lexicon.any_of(WORDS.reached)})\s+$")
 # "170 troops, of which | 30", "of whom some | 30".
 _OF_WHICH = re.compile(r"\bof\s+(?:which|whom|them|these)\s+(?:\w+\s+)?$")
 _STRENGTH = re.compile(
     rf"""
     \b (?: (?: {lexicon.any_of(WORDS.strength)}                  # "strength of KFOR to | 4,800"
              | number\s+of\s+(?:\w+\s+)?(?:troops|soldiers|peacekeepers)
-           )\b [^.;:,]{{0,60}}? \s(?:to|of|at|from)
+           )\b (?: [^.;:,] | \d[.,]\d ){{0,60}}? \s(?:to|of|at|from)
          | (?: {lexicon.any_of(WORDS.bodies)}|team|group )\s+of   # "a company of | 120"
        )
     \s+ $
@@ -139,4 +165,11 @@ _STRENGTH = re.compile(
 def _is_strength(count: Count) -> bool:
     """ "brought the strength of KFOR to 4,800", "a company of 120"."""
     led = _STRENGTH.search(count.text, count.sentence.start, count.stated.start)
-    return led is not None and count.quantity.value >= _FEW and count.in_force
+    known = count.in_force or _were_counted(count)
+    return led is not None and count.quantity.value >= _FEW and known
+
+
+def _is_reached(count: Count) -> bool:
+    """ "it was brought up to 140": "up to" is of the verb here, and no bound."""
+    before = count.quantity.number.start
+    return _REACHED.search(count.text, count.sentence.start, before) is not None

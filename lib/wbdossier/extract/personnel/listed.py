@@ -12,7 +12,7 @@ from wbdossier.lexicon import Name
 # "300 | from | Hungary".
 _FROM = re.compile(rf"\s+(?:of\s+them\s+|more\s+)?from\s+{THE}")
 # "619 | are | Turkish".
-_ARE = re.compile(r"\s+(?:(?:are|were)\s+)?")
+_ARE = re.compile(r"\s+(?:of\s+them\s+)?(?:(?:are|were)\s+)?")
 # "Italy | the biggest contributor at | 852", "the United States | with | 561", "Austria | 273".
 _HAS = re.compile(
     r"""
@@ -25,6 +25,31 @@ _HAS = re.compile(
 )
 # ", | Austria 273", "followed by | the United States with 561".
 _IN_A_LIST = re.compile(rf"(?:,|\band|\bby|\bwith|[:;(])\s+{THE}$")
+
+
+# "89 | in | KFOR", "7,500 | in | Hungary", "five | with the EU-led | Operation Althea".
+_AT = re.compile(
+    rf"\s+(?:(?:are|were|is|was|serve|serving|deployed|stationed)\s+)?(?:in|with|at|to|for)\s+{THE}"
+    r"(?:[\w-]+-led\s+)?(?:Operation\s+)?"
+)
+# "| in Lebanon (UNIFIL) | 130", ", | in the Central African Republic | 26".
+_THERE = re.compile(r"\s+(?:\([A-Z]+\)\s+)?")
+_IN = re.compile(rf"(?:[:,]|\band)\s+in\s+{THE}$")
+_GOES_ON = re.compile(r"(?:[,:;(]|\band|\bwhile|\bplus)\s+(?:(?:another|about|some)\s+)?$")
+
+
+def post(count: Count) -> Name | None:
+    """Return the mission or country of a bare number in a list: "89 in KFOR, 36 in Latvia"."""
+    names = count.names("mission", "country")
+    goes_on = count.led_by(_GOES_ON)
+    return next(
+        (n for n in names if (goes_on and count.joined_to(n, _AT)) or _leads(count, n)), None
+    )
+
+
+def _leads(count: Count, name: Name) -> bool:
+    led = leads_to(_IN, count.text, name, count.sentence.start)
+    return led and count.joined_from(name, _THERE)
 
 
 def owner(count: Count) -> str | None:

@@ -31,12 +31,39 @@ STRENGTH = Rule(
             "120 troops",
             {"count": 120, "location": "AL", "contributor": None},
         ),
+        Example(
+            "Around 500 members of the Serbian Armed Forces will take part.",
+            "Around 500 members",
+            {"count": 500, "contributor": "RS", "bound": "about"},
+        ),
+        Example(
+            "On March 11 the German parliament voted to extend the stay of its 1,300 soldiers.",
+            "1,300 soldiers",
+            {"contributor": "DE", "when": None},
+        ),
+        Example(
+            "Operation Althea has two problems. Fewer than 1,200 troops can deter nobody.",
+            "Fewer than 1,200 troops",
+            {"mission": "EUFOR_ALTHEA", "change": "total"},
+        ),
+        Example(
+            "The demining battalion, which has 460 members, is at the border.",
+            "460 members",
+            {"count": 460},
+        ),
+        Example(
+            "PODGORICA, 12 June 2024 - The Army today has 1,586 professional soldiers.",
+            "1,586 professional soldiers",
+            {"contributor": "ME"},
+        ),
     ),
     (
         "Two soldiers were killed and 12 police officers injured in the clash.",
         "The union has 400 staff in two shops.",
         "Some 30 KFOR peacekeepers were wounded.",
         "About 2,000 people marched through the town.",
+        "You may pass it without noticing: a white car, two bored soldiers, a small blue flag.",
+        "The draw was won by ten-man Albania as police watched.",
     ),
 )
 PART = Rule(
@@ -47,6 +74,16 @@ PART = Rule(
             "Austria will withdraw 30 of its 170 troops from Bosnia.",
             "30",
             {"count": 30, "contributor": "AT", "change": "reduction"},
+        ),
+        Example(
+            "Some 21 members of the Armed Forces of Montenegro serve abroad, two of them in KFOR.",
+            "two",
+            {"count": 2, "contributor": "ME", "mission": "KFOR"},
+        ),
+        Example(
+            "The council sent four officers to the UN mission. In KFOR there are two of ours.",
+            "two",
+            {"count": 2, "mission": "KFOR"},
         ),
     ),
     ("Two of them were killed when 170 troops came.",),
@@ -60,8 +97,21 @@ BARE_STRENGTH = Rule(
             "about 4,800",
             {"count": 4800, "mission": "KFOR", "bound": "about", "change": "total"},
         ),
+        Example(
+            "Serbia has denied it. Its army has cut the number of soldiers from 8,350 to 4,100.",
+            "8,350",
+            {"count": 8350, "count_max": None, "contributor": "RS", "change": "total"},
+        ),
+        Example(
+            "The EULEX police unit is 105-strong; it was brought up to 140 in May.",
+            "140",
+            {"count": 140, "mission": "EULEX", "bound": "exact"},
+        ),
     ),
-    ("The strength of the storm rose to 9 as troops slept.",),
+    (
+        "The strength of the storm rose to 9 as troops slept.",
+        "Turnout rose from 40 to 50 as the police watched.",
+    ),
 )
 LISTED = Rule(
     "personnel.listed",
@@ -75,4 +125,26 @@ LISTED = Rule(
     ),
     ("The vote was 300 from Hungary and 250 from Turkey.",),
 )
-RULES = (STRENGTH, PART, BARE_STRENGTH, LISTED)
+POSTED = Rule(
+    "personnel.posted",
+    "A bare number and where they serve, in a list that names the noun once.",
+    (
+        Example(
+            "The Albanian army has 132 soldiers abroad: 89 in KFOR, 36 in Latvia and two in Mali.",
+            "36",
+            {"count": 36, "contributor": "AL", "location": "LV", "mission": None},
+        ),
+        Example(
+            "Some 5,500 American soldiers are in Croatia, and 7,500 in Hungary.",
+            "7,500",
+            {"count": 7500, "contributor": "US", "location": "HU"},
+        ),
+        Example(
+            "Serbia has sent 176 soldiers abroad: in Lebanon (UNIFIL) 130, in Cyprus 46.",
+            "130",
+            {"count": 130, "contributor": "RS", "location": "LB"},
+        ),
+    ),
+    ("They drove 300 kilometres in Serbia, and 20 in Kosovo, to the barracks.",),
+)
+RULES = (STRENGTH, PART, BARE_STRENGTH, LISTED, POSTED)

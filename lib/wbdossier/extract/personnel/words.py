@@ -29,12 +29,18 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     parts: list[str]
     times: list[str]
     more: _More
+    moves: list[str]
+    has: list[str]
+    ours: list[str]
+    same: list[str]
+    reached: list[str]
     change: dict[str, list[str]]
 
 
 WORDS = lexicon.load("personnel", _Words)
 UNITS = Cues({"unit": WORDS.units})
 CONTEXT = Cues({"context": WORDS.context})
+MOVES = Cues({"move": WORDS.moves})
 CUES = Cues({LOOK_ALIKE: WORDS.look_alike, **WORDS.change, CONTRIBUTE: WORDS.contribute})
 
 # "armed forces", "Army": where people serve, as a piece of a pattern.

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.grammar import CAPITALISED, THE, WEEKDAY, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers import Saying
 
 _WORDS = lexicon.speech()
 _BARE_VERBS, _WITH_LISTENER = frozenset(_WORDS.bare_clause), frozenset(_WORDS.with_listener)
+_IRREGULAR = f"(?:{lexicon.any_of(_WORDS.irregular)})"
 _LISTENERS = r"(?:reporters|journalists|lawmakers)"
 
 # Between the verb and "that": to whom, when, where; no comma, and no clause of its own.
@@ -26,20 +27,43 @@ _THAT = verbose(rf"{_CIRCUMSTANCE}{{0,4}}? \s*,?\s+ that \s*,?\s+ (?![.,])")
 # "told the parliament in Pristina that …".
 _LISTENER_THAT = verbose(r"(?:\s+(?!that\b)[\w’'.-]+){1,6}? \s+that\s+")
 # "noted in a report that was published": here the clause belongs to the noun.
-_RELATIVE = verbose(r"(?:is|was|are|were|has|have|had|will|would|can|could|may|might)\b")
+_RELATIVE = verbose(
+    rf"""
+    (?: is|was|are|were|has|have|had|will|would|can|could|may|might | {_IRREGULAR}
+      | \w+ed(?=\s+(?:by|on|in|at|to|from|with|for)\b) ) \b
+    """
+)
+# "said public debt had dropped": a subject of one to three words without an article.
+_PLAIN_SUBJECT = r"""
+    (?! (?: on|in|at|to|after|before|during|that|as|so|nothing|by|of|for|from|with|when|while|but
+          | and|or|yes|about|through|via|last|next|more|\w+ly ) \b )
+    (?: [a-z][\w’'-]+ \s+ ){1,3}
+    (?: is|are|was|were|has|have|had|will|would|can|could|should|must|may|might ) \s
+"""
 # "said the talks were stuck": a bare clause begins like a subject, and a finite verb follows.
 _BARE = verbose(
     rf"""
     (?: \s+ (?:on\s+)? {WEEKDAY} )? \s+
     (?= (?: the|a|an|it|he|she|they|we|there|this|these|those|its|his|her|their|our|all|both
-          | no|some|many|most|more|what|if|neither|any|such|only|[A-Z0-9] ) [\w’']* \s+ )
+          | no|some|many|most|more|what|if|neither|any|such|only|[A-Z0-9] ) [\w’']* \s+
+      | {_PLAIN_SUBJECT} )
+    """
+)
+# "told reporters the talks …", "told the ATA agency the talks …".
+_TOLD = verbose(
+    rf"""
+    \s+ (?: {_LISTENERS} | him|her|them|us
+          | {THE} {CAPITALISED} (?: \s+{CAPITALISED} )*
+            (?: \s+(?:news\s+)?(?:agency|newspaper|daily|television|radio|portal) )?
+          | the\s+ (?:\w+\s+)?? (?:agency|parliament|council|committee|newspaper|daily|assembly) )
+    \s+ (?= (?:the|a|an|it|he|she|they|we|there|this|its|his|her|their) \s )
     """
 )
 _FINITE = verbose(
-    r"""
+    rf"""
     (?<!\w)
     (?: is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|may|might|does|do|did
-      | needs?|remains?|wants?|makes? | \w{3,}ed )
+      | needs?|remains?|wants?|makes? | {_IRREGULAR} | \w{{3,}}ed )
     (?!\w)
     """
 )
@@ -51,11 +75,19 @@ _TO_CLAUSE = verbose(r"(?: ,\s+(?:an?|the|who)\s[^,“”\"]{0,120} )? [^,“”
 _CLOSING = verbose(
     rf"""
     (?: \s+{_LISTENERS} )?
-    (?: \s+(?:on|in|at|during|after|late|early|last)\s+[\w’'\ ]{{2,40}} | \s+\w+day )?
+    (?: \s+(?:on|in|at|during|late|early|last)\s+[\w’'\ ]{{2,40}} | \s+\w+day
+      | \s+(?:after|before|during|following)\s+[^“”":;]{{2,120}} )?
     \s*\.?\s*
     """
 )
 _TO_CLOSING = verbose(rf",\s+ (?: {THE} | The\s+ | (?:its|his|her)\s+ ) \Z")
+# After an attribution in the middle: the clause goes on, and no other begins.
+_GOES_ON = verbose(
+    r"""
+    \s*,\s+
+    (?! (?: and|but|while|who|which|whose|as|because|after|before|although | \w+ing )\b | [“„"«] )
+    """
+)
 # ", adding that …" and ", while indicating that …" begin another statement.
 _ANOTHER = verbose(r"\s*,?\s* (?:,|\b(?:and|but|while)) \s+ (?:also\s+)? \Z")
 _OPENERS = {"”": "“„", "»": "«", "«": "»", '"': '"'}
@@ -64,8 +96,12 @@ _MARKS = ".!?;:,"
 
 def of_saying(reading: Reading, sentence: Span, saying: Saying) -> Span | None:
     """Return the clause that a verb of saying reports: after the verb, else before it."""
-    clause = _after_verb(reading.text, sentence, saying)
-    return clause or _before_subject(reading.text, sentence, saying)
+    text = reading.text
+    return (
+        _after_verb(text, sentence, saying)
+        or _before_subject(text, sentence, saying)
+        or _around(text, sentence, saying)
+    )
 
 
 def of_phrase(text: str, sentence: Span, phrase: Span) -> Span | None:
@@ -98,6 +134,7 @@ def _after_verb(text: str, sentence: Span, saying: Saying) -> Span | None:
         match = (
             _that(text, verb, sentence)
             or _to_listener(text, verb, sentence)
+            or _told(text, saying, sentence)
             or _bare(text, saying, sentence)
         )
     return _ended(text, match.end(), sentence.end) if match else None
@@ -112,6 +149,13 @@ def _that(text: str, verb: Span, sentence: Span) -> re.Match[str] | None:
 def _to_listener(text: str, verb: Span, sentence: Span) -> re.Match[str] | None:
     told = verb.of(text) in _WITH_LISTENER
     return _LISTENER_THAT.match(text, verb.end, sentence.end) if told else None
+
+
+def _told(text: str, saying: Saying, sentence: Span) -> re.Match[str] | None:
+    if saying.verb.of(text) != "told" or saying.subject.start >= saying.verb.start:
+        return None
+    match = _TOLD.match(text, saying.verb.end, sentence.end)
+    return match if match and _FINITE.search(text, match.end(), sentence.end) else None
 
 
 def _bare(text: str, saying: Saying, sentence: Span) -> re.Match[str] | None:
@@ -129,6 +173,16 @@ def _before_subject(text: str, sentence: Span, saying: Saying) -> Span | None:
         return None
     clause = _ended(text, sentence.start, lead.start())
     return clause if clause and _FINITE.search(text, clause.start, clause.end) else None
+
+
+def _around(text: str, sentence: Span, saying: Saying) -> Span | None:
+    """ "The policemen, said Kola, will stay.": the sentence that the attribution breaks."""
+    lead = _TO_CLOSING.search(text, max(sentence.start, saying.start - 10), saying.start)
+    goes_on = _GOES_ON.match(text, saying.end, sentence.end)
+    if not (lead and goes_on) or saying.verb.of(text) in _WORDS.quotation_only:
+        return None
+    rest = _FINITE.search(text, goes_on.end(), sentence.end)
+    return _ended(text, sentence.start, sentence.end) if rest else None
 
 
 def _ended(text: str, start: int, end: int) -> Span | None:

@@ -17,6 +17,8 @@ MIN_WORDS = 5  # fewer words in quotation marks are a term or a title
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 # "the panel “…”", "so-called “…”".
 _TITLED = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})\s*,?\s*\Z")
+# "No Peace Without a Little Justice First": every longer word has a capital, as in a title.
+_SMALL = 3  # letters of a word that a title may leave small
 _TITLED_REACH = 30  # characters before the quotation
 # Between a quotation and the clause that attributes it: "…,” the minister said", "…”, as Kola put".
 _TO_CLAUSE = verbose(r"[\s,.;–—-]* (?:(?:[Tt]he|[Aa]s)\s+)?")
@@ -30,18 +32,25 @@ _BROKEN = 250  # characters between the halves of a quotation that an attributio
 def find(reading: Reading) -> Iterator[Subject]:
     """Yield the words of each quotation that somebody says, and that somebody."""
     previous: tuple[Quotation, Speaker] | None = None
+    waiting: Quotation | None = None  # a paragraph that never closes and names nobody
     for quotation in reading.quotations:
         if not _is_speech(reading.text, quotation):
             continue
         speaker = _attributed(reading, quotation) or _continued(reading.text, quotation, previous)
         if speaker:
+            if waiting and _BLANK.fullmatch(reading.text, waiting.outer.end, quotation.outer.start):
+                yield Subject(_trimmed(reading.text, waiting), speaker)
             previous = (quotation, speaker)
             yield Subject(_trimmed(reading.text, quotation), speaker)
+        waiting = None if speaker or quotation.closed else quotation
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
     """Whether the words are more than a term, and not the name of a panel or a report."""
-    if len(_WORD.findall(text, quotation.start, quotation.end)) < MIN_WORDS:
+    words = _WORD.findall(text, quotation.start, quotation.end)
+    if len(words) < MIN_WORDS or all(
+        len(word) <= _SMALL or not word[0].islower() for word in words
+    ):
         return False
     start = quotation.outer.start
     return not _TITLED.search(text, max(0, start - _TITLED_REACH), start)

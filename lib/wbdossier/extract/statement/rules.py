@@ -18,8 +18,21 @@ DIRECT = Rule(
             "The bridge stays open to all.",
             {"speaker": "Ivo Petrov", "country": "ME", "direct": True},
         ),
+        Example(
+            "“The convoy left before dawn and nobody stopped it,” said a senior officer.",
+            "The convoy left before dawn and nobody stopped it,",
+            {"speaker": "senior officer", "direct": True},
+        ),
+        Example(
+            "“We have built this court from nothing.\n\n“We will not leave it half done,” says the "
+            "judge, Ana Kola.",
+            "We have built this court from nothing.",
+            {"speaker": "Ana Kola", "direct": True},
+        ),
     ),
     (
+        "In her memoir, “The winter we spent below the bridge”, Mayor Ivo Petrov said little.",
+        "Mayor Ivo Petrov said “No Peace Without a Little Justice First” sold well.",
         "The panel “Breaking the ice between two old neighbours” was opened by Mayor Ivo Petrov.",
         "Minister Ana Kola called it a “turning point”.",
         "“The road to the coast is long and cold” was painted on the wall.",
@@ -39,11 +52,32 @@ REPORTED = Rule(
             "the talks are stuck",
             {"speaker": "Ana Kola", "country": "XK", "direct": False},
         ),
+        Example(
+            "The officers, said Minister Ana Kola, will receive new uniforms in June.",
+            "The officers, said Minister Ana Kola, will receive new uniforms in June",
+            {"speaker": "Ana Kola", "direct": False},
+        ),
+        Example(
+            "Two patrols are enough for the valley, by the words of Mayor Ivo Petrov.",
+            "Two patrols are enough for the valley",
+            {"speaker": "Ivo Petrov", "direct": False},
+        ),
+        Example(
+            "Finance Minister Ana Kola told the ATA agency the average wage had risen.",
+            "the average wage had risen",
+            {"speaker": "Ana Kola", "direct": False},
+        ),
+        Example(
+            "The ministry said that the road is open. It recalls that chains are needed in snow.",
+            "chains are needed in snow",
+            {"speaker": "ministry", "direct": False},
+        ),
     ),
     (
         "Defence Minister Ana Kola stressed the importance of trust.",
         "Ana Kola announced the plan that parliament had rejected.",
         "It is said that the old bridge sings.",
+        "Mayor Ivo Petrov said in a note at the end of a visit that began on Monday.",
     ),
 )
 RULES = (DIRECT, REPORTED)

@@ -1,0 +1,44 @@
+"""What was given in kind: the goods before their value, "six vehicles worth €5m"."""
+
+from __future__ import annotations
+
+from wbdossier import lexicon
+from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.words import ROLES, WORDS
+from wbdossier.grammar import THE, verbose
+from wbdossier.records import Span
+
+_words = WORDS.goods
+# "donated | six vehicles | worth", "a donation of | mine detectors | with a value of".
+_GOODS = verbose(
+    rf"""
+    \b (?P<how> (?i:{lexicon.any_of(_words.given)}) (?:\s+(?:to|for)\s+[^.,;:]{{2,40}}?)??
+        | (?i:{lexicon.any_of(_words.nouns)}) \s+of )
+    \s+ (?!(?:to|for|by|from|with|in|at)\b) (?:already\s+)? {THE} (?P<goods> [^.,;:()]{{3,90}}? ),?
+    \s+ (?:{lexicon.any_of(_words.worth)})
+    \s+ (?:(?:about|some|around|nearly|over)\s+)? $
+    """
+)
+# "€5m in | medical equipment".
+_IN = verbose(rf"\s+in\s+(?P<goods>(?:[\w-]+\s+){{0,3}}?(?:{lexicon.any_of(_words.things)}))\b")
+
+
+def named(sum_: Sum) -> Span | None:
+    """Return the goods whose value the sum is."""
+    match = sum_.led_by(_GOODS) or sum_.followed_by(_IN)
+    if not match:
+        return None
+    goods = Span(*match.span("goods"))
+    return None if _is_money(sum_, goods) else goods
+
+
+def are_a_gift(sum_: Sum) -> bool:
+    """Whether the goods are handed over or donated, which is more than delivered or received."""
+    match = sum_.led_by(_GOODS)
+    return match is not None and any(match["how"].casefold().startswith(w) for w in _words.gifts)
+
+
+def _is_money(sum_: Sum, goods: Span) -> bool:
+    """Whether the words are money themselves: "provided | a package | worth €5m"."""
+    cues = ROLES.find(sum_.text, goods)
+    return any(c.end == goods.end and c.of(sum_.text) not in _words.things for c in cues)

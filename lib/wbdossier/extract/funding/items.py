@@ -1,0 +1,75 @@
+"""Lines of a list: "Solar plant, Serbia: €5 million", "Wastewater plant Skopje – €28m"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.words import LOOK_ALIKE, OTHER, ROLES
+from wbdossier.grammar import verbose
+from wbdossier.reading import within
+from wbdossier.records import Span
+
+_LONGEST = 12  # lines above within which the words that open a list stand
+
+# "• | Solar plant, Serbia | : an EU grant of | €5 million".
+_ITEM = verbose(
+    r"""
+    [\s•*·-]* (?P<what> [^\W\d_][^:;.€$£()\n]{2,90}? )
+    (?: \s*:\s+ | \s+[–—-]\s+ )
+    (?: (?:an?\s+)? (?:[^\W\d_]+\s+){1,4} of\s+ )? (?:(?:up\s+to|about|some|between)\s+)?
+    (?=[€$£\d]|[A-Z]{3}\s?\d)
+    """
+)
+# "Solar plant| , |Serbia", "Solar plant| (|Serbia)": what stands before the country.
+_BETWEEN = " \t\n,(*–-"
+
+
+@dataclass(frozen=True)
+class Item:
+    """What a line of a list says its sum is for and who gets it, and the words that open it."""
+
+    purpose: Span | None
+    recipients: tuple[str, ...]
+    head: Span
+
+
+def item(sum_: Sum) -> Item | None:
+    """Return the line of a list that the sum stands in, where its head speaks of money given."""
+    match = _ITEM.match(sum_.text, sum_.sentence.start, sum_.sentence.end)
+    head = _head(sum_) if match else None
+    if not match or head is None or not _is_of_money(sum_, head):
+        return None
+    what = Span(*match.span("what"))
+    first = next(q for q in within(sum_.reading.quantities, sum_.sentence) if q.start >= what.end)
+    names = sum_.reading.names_in(what, "country", "place")
+    recipients = tuple(sorted({n.id for n in names}))
+    if first.start < sum_.quantity.start and not recipients:
+        return None
+    return Item(_without_country(sum_, what), recipients, head)
+
+
+def _head(sum_: Sum) -> Span | None:
+    """Return the sentence above the list."""
+    above = sum_.reading.up_to(sum_.sentence, _LONGEST)[:-1]
+    return next((s for s in reversed(above) if not _ITEM.match(sum_.text, s.start, s.end)), None)
+
+
+def _is_of_money(sum_: Sum, head: Span) -> bool:
+    """Whether the words above the list name money given, and none of trade or prices."""
+    said = {cue.label for cue in ROLES.of(sum_.reading, head)}
+    return bool(said) and LOOK_ALIKE not in said
+
+
+def role(sum_: Sum, item: Item) -> str:
+    """Return the role that the words above the list give."""
+    said = {cue.label for cue in ROLES.of(sum_.reading, item.head)} - {OTHER}
+    return said.pop() if len(said) == 1 else OTHER
+
+
+def _without_country(sum_: Sum, what: Span) -> Span | None:
+    """Return what is paid for without the country after it; None where nothing is left."""
+    names = sum_.reading.names_in(what, "country")
+    end = names[-1].start if names and names[-1].end >= what.end - 2 else what.end
+    end = what.start + len(sum_.text[what.start : end].rstrip(_BETWEEN))
+    return Span(what.start, end) if end - what.start > 3 else None

@@ -1,0 +1,104 @@
+"""Who gets a sum."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.extract.funding.sums import REACH, Sum
+from wbdossier.extract.funding.words import WORDS
+from wbdossier.extract.near import joins, leads_to, right_before
+from wbdossier.grammar import THE
+from wbdossier.lexicon import Name
+from wbdossier.reading import within
+from wbdossier.records import Span
+
+_AND = re.compile(rf"\s*(?:,|,?\s+and)\s+{THE}")  # "to Serbia| and |Albania"
+_BESIDE = re.compile(r",?\s+(?:with\s+|\()")  # "Serbia |(|€5m)", "Albania, with |€7m"
+_DIRECT = re.compile(rf"\s+{THE}")  # "grants |Albania"
+_APART = 3  # characters between a name and a sum of its own
+_SAID_TO_GET = 40  # characters from who gets to the verb
+# "€5m for | Serbia", "to help | Serbia", "to the countries of the | Western Balkans",
+# "to the armed forces of | Montenegro".
+_TO = right_before(
+    ("to", "for", "in", "across", "support of", "benefit of", *WORDS.parties.help),
+    rf"(?:(?:countries|(?i:{lexicon.any_of(WORDS.parties.offices)}))\s+(?:[\w’'-]+\s+){{0,3}}?"
+    rf"of\s+{THE})?",
+)
+# "€5m to the | Serbian police", "for the | Albanian Armed Forces".
+_TO_THE = right_before(("to", "for", *WORDS.parties.help))
+_OFFICE = re.compile(rf"\s+(?i:{lexicon.any_of(WORDS.parties.offices)})\b")
+
+
+def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
+    """Return the codes of the countries and groups of countries that get the sum, sorted."""
+    found: list[Name] = []
+    for name in sum_.parties:
+        if _may_get(sum_, name, provider) and _gets(sum_, name, found):
+            found.append(name)
+    return tuple(sorted({n.id for n in found}))
+
+
+def _may_get(sum_: Sum, name: Name, provider: Name | None) -> bool:
+    return (
+        (name.kind in ("country", "region") or _is_office(sum_, name))
+        and not (provider and name.id == provider.id)
+        and sum_.clause.covers(name)
+        and not sum_.precedes_beyond(name, "money")
+        and not _is_of_an_earlier_sum(sum_, name)
+    )
+
+
+def _is_office(sum_: Sum, name: Name) -> bool:
+    """ "to the | Serbian | police"."""
+    led = leads_to(_TO_THE, sum_.text, name, sum_.sentence.start)
+    return name.kind == "demonym" and led and bool(_OFFICE.match(sum_.text, name.end))
+
+
+_FOR = re.compile(rf"\s+(?:in\s+[\w-]+\s+)?(?:for|to)\s+{THE}")
+
+
+def _is_of_an_earlier_sum(sum_: Sum, name: Name) -> bool:
+    """Whether the name before the sum ends another: "€11m for | Ukraine | and €4m for Serbia"."""
+    before = within(sum_.reading.quantities, Span(sum_.sentence.start, name.start))
+    earlier = [q for q in before if q.kind == "money"]
+    return name.end < sum_.lead and any(joins(_FOR, sum_.text, q, name) for q in earlier[-1:])
+
+
+def _gets(sum_: Sum, name: Name, before: list[Name]) -> bool:
+    """Whether it gets the sum; ``before`` are those just found to, in a list with it perhaps."""
+    return (
+        sum_.joined_from(name, _BESIDE)
+        or _is_led_to(sum_, name)
+        or _receives(sum_, name)
+        or _is_given(sum_, name)
+        or (bool(before) and _is_next(sum_, before[-1], name))
+    )
+
+
+def _is_next(sum_: Sum, before: Name, name: Name) -> bool:
+    """ "for Serbia and | Albania", not "for Serbia and | Germany | €3m for Kosovo"."""
+    after = within(sum_.reading.quantities, Span(name.end, name.end + _APART))
+    return joins(_AND, sum_.text, before, name) and not after
+
+
+def _is_led_to(sum_: Sum, name: Name) -> bool:
+    """ "€5m for Serbia", "to help Serbia buy cameras for €5m"."""
+    led = leads_to(_TO, sum_.text, name, sum_.sentence.start)
+    return led and abs(name.start - sum_.end) <= REACH
+
+
+def _receives(sum_: Sum, name: Name) -> bool:
+    """ "Serbia will receive €5m"."""
+    return any(
+        v.label == "get"
+        and name.end <= v.start <= name.end + _SAID_TO_GET
+        and v.end <= sum_.quantity.start
+        for v in sum_.verbs
+    )
+
+
+def _is_given(sum_: Sum, name: Name) -> bool:
+    """ "The EU granted Serbia €5m"."""
+    gives = (v for v in sum_.verbs if v.label == "give")
+    return any(joins(_DIRECT, sum_.text, verb, name) for verb in gives)

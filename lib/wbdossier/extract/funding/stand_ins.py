@@ -1,0 +1,46 @@
+"""Givers under words that are no names: "the Council", "the Alliance", "the State Department"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wbdossier import lexicon
+from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.words import WORDS
+from wbdossier.lexicon import Name
+
+_words = WORDS.stand_ins
+# "the | Council", not "the Council of Ministers" or "the City Council".
+_INSTITUTIONS = {
+    code: re.compile(rf"\b[Tt]he\s+(?P<name>{lexicon.any_of(tuple(words))})\b(?!\s+of\b)")
+    for code, words in _words.where_named.items()
+}
+_OFFICES = {
+    code: re.compile(rf"\b(?P<name>{lexicon.any_of(tuple(words))})\b")
+    for code, words in _words.anywhere.items()
+}
+
+
+def names(sum_: Sum) -> list[Name]:
+    """Return the givers of the sum's sentence that stand there under such words."""
+    named = {c: p for c, p in _INSTITUTIONS.items() if c in sum_.reading.ids}
+    return _missions(sum_) + [
+        n for code, p in (*named.items(), *_OFFICES.items()) for n in _found(sum_, code, p)
+    ]
+
+
+def _found(sum_: Sum, code: str, pattern: re.Pattern[str]) -> Iterator[Name]:
+    for match in pattern.finditer(sum_.text, sum_.sentence.start, sum_.sentence.end):
+        yield Name(*match.span("name"), "organisation", code)
+
+
+# "The | Mission | handed over cameras worth €5m".
+_MISSION = re.compile(r"\b[Tt]he\s+(?P<name>Mission)\b(?!\s+(?:of|to|in)\b)")
+
+
+def _missions(sum_: Sum) -> list[Name]:
+    """The missions that the sentence names, or calls "the Mission" after they were named."""
+    last = sum_.reading.last_named("mission", sum_.sentence.start)
+    again = list(_found(sum_, last.id, _MISSION)) if last else []
+    return again + sum_.names("mission")

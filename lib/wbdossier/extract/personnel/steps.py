@@ -1,0 +1,60 @@
+"""From one strength to another: "cut from 8,350 to 4,100" are two numbers, no range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from wbdossier.extract.personnel.counts import Count
+from wbdossier.extract.personnel.words import MOVES
+from wbdossier.records import Span
+
+_FROM = re.compile(r"\bfrom\s+$")
+_NUMBERS = re.compile(r"(?P<first>\S+)\s+to\s+(?P<second>\S+)")
+
+
+def apart(count: Count) -> Iterator[Count]:
+    """Yield the count, or the two that it is when the words say that a strength changed."""
+    match = _NUMBERS.fullmatch(count.text, *_numeral(count)) if _is_move(count) else None
+    if match is None or count.quantity.value_max is None:
+        yield count
+        return
+    low, high = count.quantity.value, count.quantity.value_max
+    falls = _plain(match["first"]) > _plain(match["second"])
+    values = (high, low) if falls else (low, high)
+    for name, value in zip(("first", "second"), values, strict=True):
+        yield _one(count, Span(*match.span(name)), value, last=name == "second")
+
+
+def _one(count: Count, number: Span, value: Decimal, last: bool) -> Count:
+    """One of the two; the noun, if any, stands after the last."""
+    end = count.end if last else number.end
+    one = replace(
+        count.quantity,
+        start=number.start,
+        end=end,
+        number=number,
+        lead=Span(number.start, end),
+        value=value,
+        value_max=None,
+        bound="exact",
+    )
+    bare = replace(one, kind="bare", unit=None, noun=None, modifiers=())
+    return Count(count.reading, one if last else bare)
+
+
+def _numeral(count: Count) -> tuple[int, int]:
+    return count.quantity.number.start, count.quantity.number.end
+
+
+def _is_move(count: Count) -> bool:
+    """Whether the sentence speaks of a strength that rises or falls "from" here."""
+    from_here = _FROM.search(count.text, count.sentence.start, count.quantity.number.start)
+    before = Span(count.sentence.start, count.quantity.number.start)
+    return from_here is not None and bool(MOVES.find(count.text, before))
+
+
+def _plain(numeral: str) -> int:
+    return int("".join(c for c in numeral if c.isdigit()) or 0)
