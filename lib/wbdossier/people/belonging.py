@@ -16,7 +16,10 @@ from wbdossier.spans import within
 _WORDS = lexicon.persons()
 _BODIES = {re.compile(rf"\b{words}\b"): body for words, body in _WORDS.bodies.items()}
 _GOVERNMENT = re.compile(rf"(?i:\b(?:{lexicon.any_of(_WORDS.government)})\b)")
-_COMMAND = re.compile(rf"(?i:\b(?:{lexicon.any_of(_WORDS.command)})\b)")
+# Not the general of "Secretary-General".
+_COMMAND = re.compile(
+    rf"(?i:(?<![\w-])(?<!secretary )(?:{lexicon.any_of(_WORDS.command)})(?![\w-]))"
+)
 # "ambassador to Kosovo": the state that receives.
 _POSTED = re.compile(lexicon.any_of(_WORDS.posted), re.I)
 _AT = re.compile(r"\b(?:to|in)\s+(?:the\s+)?\Z")

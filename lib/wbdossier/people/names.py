@@ -18,7 +18,7 @@ CAPITALISED = verbose(WORD)
 _RUN = verbose(
     rf"""
     (?<![\w’']) {WORD}
-    (?: \s+ (?:(?:{lexicon.any_of(_WORDS.particles)})\s+)? {WORD} )+
+    (?: \s+ (?:(?:{lexicon.any_of(_WORDS.particles)})\s+){{0,2}} {WORD} )+
     """
 )
 _PARTICLES_END = verbose(rf"(?<!\w)(?:(?:{lexicon.any_of(_WORDS.particles)})\s+)+ \Z")

@@ -31,6 +31,7 @@ _OPENS_DATELINE = verbose(
 )
 _AFTER_DATELINE = verbose(r"\s*(?:\([^)]*\)\s*)?[-–—|/:.)] | \s*\Z | \s*,?\s*\d\d?[:.]\d\d")
 _DASH = verbose(r"\s*\)?\s*(?:\([^)]*\)\s*)?[-–—|]")
+_ENDS_IN_A_DASH = verbose(r"[-–—_]\Z")
 _PROSE = verbose(r"[a-z]{3}")
 # What parts a date from a happening beside it.
 _PARTED = verbose(r"[;:] | \b(?:while|whereas|but|after|before|since|until|following)\b")
@@ -123,6 +124,8 @@ def _subjects(reading: Reading, sentence: Span, parts: tuple[Span, ...]) -> tupl
 
 def _is_dateline(text: str, sentence: Span, date: DateRef) -> bool:
     """Whether a date is the article's own: it opens the sentence, and little or a dash follows."""
+    if _ENDS_IN_A_DASH.search(text, date.end, sentence.end):
+        return True  # articles cut a dateline off the sentence it opens
     if not _OPENS_DATELINE.fullmatch(text, sentence.start, date.start):
         return False
     end = date.end + 24

@@ -32,11 +32,26 @@ _OFFICE = re.compile(rf"\s+(?i:{lexicon.any_of(WORDS.parties.offices)})\b")
 
 def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
     """Return the codes of the countries and groups of countries that get the sum, sorted."""
+    own = _own(sum_)
+    if own and not (provider and own.id == provider.id):
+        return (own.id,)
     found: list[Name] = []
     for name in sum_.parties:
         if _may_get(sum_, name, provider) and _gets(sum_, name, found):
             found.append(name)
     return tuple(sorted({n.id for n in found}))
+
+
+# ", | Kosovo | €8m", "and | Albania | €9m": each its own, after a sum that somebody receives.
+_LISTED = re.compile(rf"(?:,|\band)\s+{THE}$")
+_BLANK = re.compile(r"\s+")
+
+
+def _own(sum_: Sum) -> Name | None:
+    """The country right before the sum, in a list of shares."""
+    before = [n for n in sum_.parties if n.kind == "country" and sum_.joined_from(n, _BLANK)]
+    listed = [n for n in before if leads_to(_LISTED, sum_.text, n, sum_.sentence.start)]
+    return listed[-1] if listed else None
 
 
 def _may_get(sum_: Sum, name: Name, provider: Name | None) -> bool:

@@ -40,6 +40,11 @@ SUM = Rule(
             {"role": "aid", "provider": "EULEX", "recipients": ("XK",), "purpose": "computers"},
         ),
         Example(
+            "Serbia could receive up to €9m, Kosovo €8m and Albania €7m in grants.",
+            "€8m",
+            {"amount": 8_000_000, "recipients": ("XK",)},
+        ),
+        Example(
             "Germany has contributed EUR 1.3 million, the United States 600,000 dollars.",
             "600,000 dollars",
             {"provider": "US", "recipients": ()},

@@ -21,7 +21,7 @@ _TITLED = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})\s*
 _SMALL = 3  # letters of a word that a title may leave small
 _TITLED_REACH = 30  # characters before the quotation
 # Between a quotation and the clause that attributes it: "…,” the minister said", "…”, as Kola put".
-_TO_CLAUSE = verbose(r"[\s,.;–—-]* (?:(?:[Tt]he|[Aa]s)\s+)?")
+_TO_CLAUSE = verbose(r"[\s,.;–—-]* (?:(?:[Tt]he|[Aa]s|his|her|its|their)\s+)?")
 _TO_ACCORDING = re.compile(r"[\s,.]*")
 _BLANK = re.compile(r"\s*")
 _COLON = re.compile(r"\s*:\s*")
@@ -36,7 +36,9 @@ def find(reading: Reading) -> Iterator[Subject]:
     for quotation in reading.quotations:
         if not _is_speech(reading.text, quotation):
             continue
-        speaker = _attributed(reading, quotation) or _continued(reading.text, quotation, previous)
+        speaker = _attributed(reading, quotation)
+        if speaker is None and not _is_said_after(reading, quotation):
+            speaker = _continued(reading.text, quotation, previous)
         if speaker:
             if waiting and _BLANK.fullmatch(reading.text, waiting.outer.end, quotation.outer.start):
                 yield Subject(_trimmed(reading.text, waiting), speaker)
@@ -67,8 +69,15 @@ def _attributed(reading: Reading, quotation: Quotation) -> Speaker | None:
     return (
         _following(reading, quotation)
         or _leading(reading, quotation)
-        or _sentence_before(reading, quotation)
+        or (None if _is_said_after(reading, quotation) else _sentence_before(reading, quotation))
     )
+
+
+def _is_said_after(reading: Reading, quotation: Quotation) -> bool:
+    """Whether a verb of saying follows in the sentence: its subject, if unknown, is another."""
+    end = quotation.outer.end
+    sentence = reading.sentence(end - 1)
+    return any(end <= verb.start for verb in reading.people.verbs_in(sentence))
 
 
 def _following(reading: Reading, quotation: Quotation) -> Speaker | None:

@@ -9,6 +9,12 @@ DIRECT = Rule(
     "Five or more words in quotation marks with a verb of saying and its subject beside them.",
     (
         Example(
+            "Prime Minister Ana Kola opened the talks. “Half of the road is still ahead of us,” "
+            "her counterpart Ivo Petrov added.",
+            "Half of the road is still ahead of us,",
+            {"speaker": "Ivo Petrov", "direct": True},
+        ),
+        Example(
             "“We will not close the border this winter,” Interior Minister Ana Kola said.",
             "We will not close the border this winter,",
             {"speaker": "Ana Kola", "role": "Interior Minister", "direct": True},
