@@ -86,8 +86,6 @@ _BOUGHT = verbose(
     (?:{lexicon.any_of(_words.bought)})\s+ (?:with|through|from|by)\s+ [^.;:]{{0,90}} $
     """
 )
-# "For | new cameras |, the EU gives €5m".
-_OPENING = verbose(r"For\s+(?P<purpose>(?:[\w’'-]+\s+){0,4}[\w’'-]+),")
 # "a project on | small arms |, to which Germany gave €5m".
 _PROJECT = verbose(
     rf"""
@@ -112,8 +110,7 @@ def of(sum_: Sum) -> Span | None:
 def _around(sum_: Sum) -> Span | None:
     """Return what the rest of the sentence says it is for."""
     financed = sum_.led_by(_FINANCED) and sum_.followed_by(_THE_THING)
-    opening = _OPENING.match(sum_.text, sum_.sentence.start, sum_.lead)
-    match = financed or opening or _by_noun(sum_)
+    match = financed or _by_noun(sum_)
     span = Span(*match.span("purpose")) if match else None
     return span if span and _is_thing(sum_, span) else None
 

@@ -70,9 +70,9 @@ SUM = Rule(
             },
         ),
         Example(
-            "For new cameras, the Government of Japan gives 3 million euros.",
+            "For example, the Government of Japan gives 3 million euros.",
             "3 million euros",
-            {"provider": "JP", "purpose": "new cameras"},
+            {"purpose": None, "provider": "JP"},
         ),
         Example(
             "He thanked Italy for the donation of three patrol boats worth 7 million euros.",
