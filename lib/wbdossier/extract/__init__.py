@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import replace
 
 from wbdossier.extract import agreement, country, event, funding, mission, personnel, statement
 from wbdossier.extract.rule import Rule
 from wbdossier.reading import Reading
-from wbdossier.records import Article, Fact
+from wbdossier.records import Article, Fact, fact_id
 
 _MODULES = (funding, personnel, mission, agreement, event, statement, country)
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
@@ -23,16 +22,15 @@ def facts_of(article: Article) -> list[Fact]:
 
 
 def identified(facts: list[Fact]) -> list[Fact]:
-    """Give each fact its id: article, kind, and a hash of its words and their occurrence.
-
-    The id does not depend on the place or on other facts, so an edit elsewhere in the article or a
-    new rule leaves it as it is.
-    """
+    """Give each fact its id; where two hashes meet, the later fact takes the next occurrence."""
     seen: Counter[tuple[str, str, str]] = Counter()
+    taken: set[str] = set()
     named = []
     for fact in facts:
-        key = (fact.doc, fact.kind, " ".join(fact.quote.split()))
-        digest = hashlib.blake2s(f"{key[2]}\x00{seen[key]}".encode(), digest_size=3).hexdigest()
-        seen[key] += 1
-        named.append(replace(fact, id=f"{fact.doc}-{fact.kind}-{digest}"))
+        words = (fact.doc, fact.kind, " ".join(fact.quote.split()))
+        while (id := fact_id(*words, seen[words])) in taken:
+            seen[words] += 1
+        taken.add(id)
+        seen[words] += 1
+        named.append(replace(fact, id=id))
     return named
