@@ -69,7 +69,7 @@ def test_a_number_is_followed_to_its_sentence(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("link", name="nine agreements").first.click()
-    assert page.url == f"{top}articles/000.html#{sample.NINE.id}"
+    page.wait_for_url(f"{top}articles/000.html#{sample.NINE.id}", wait_until="load")
     mark = page.locator("mark:target")
     assert mark.inner_text() == "nine agreements with Kosovo"
     assert mark.evaluate("m => { const r = m.getBoundingClientRect();"
