@@ -1,7 +1,7 @@
 # Needs make and Python >= 3.11; PYTHON=… names another interpreter to start from.
 .POSIX:
 .SUFFIXES:
-.PHONY: help report test notebooks lab lock clean
+.PHONY: help report test notebooks lab accuracy bench lock clean
 export PYTHON
 
 help: ## this list
@@ -28,10 +28,18 @@ lab: ## JupyterLab on the notebooks
 	@sh tools/environment.sh lab
 	@sh tools/lab.sh
 
+accuracy: ## precision and recall on the gold texts, beside other libraries; writes docs/accuracy.md
+	@sh tools/environment.sh bench
+	@.venv-bench/bin/python benchmarks/accuracy.py
+
+bench: ## speed on one core, beside other libraries; writes docs/speed.md
+	@sh tools/environment.sh bench
+	@.venv-bench/bin/python benchmarks/speed.py
+
 lock: ## write the locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@UPGRADE=$(UPGRADE) sh tools/lock.sh
 
 clean: ## remove environments, built pages and caches; outputs/data stays
-	rm -rf .uv .venv .venv-lab .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .uv .venv .venv-lab .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf outputs/notebooks outputs/site outputs/failed outputs/.[a-z]*
 	find lib tests notebooks -name __pycache__ -prune -exec rm -rf {} +

@@ -18,7 +18,9 @@ from typing import Any
 from wbdossier import errors, paths, records
 
 FOLDER = Path(__file__).parent / "gold"
-HEAD = {"text", "published", "style", "invented"}
+HEAD = {"text", "published", "style", "invented", "kinds"}
+# The kinds a reader looked for where a file does not list its own.
+FIRST_KINDS = ("funding", "personnel", "mission", "agreement", "event", "statement", "country")
 JUDGEMENT = {"nth", "also", "optional", "accept", "disputed", "why", "note_contains"}
 COMMON = {f.name for f in dataclasses.fields(records.Fact)}
 
@@ -51,6 +53,7 @@ class Gold:
     published: str | None
     entries: tuple[Entry, ...]
     seed: Path | None
+    kinds: frozenset[str]  # the reader looked for these; facts of others count neither way
 
 
 def slots(kind: str) -> tuple[str, ...]:
@@ -70,11 +73,12 @@ def load(path: Path) -> Gold:
     seed = None if "text" in content else _seed(path)
     text = content["text"] if seed is None else seed.read_bytes().decode("utf-8")
     tables = {key: value for key, value in content.items() if key not in HEAD}
-    for kind in tables.keys() - records.FACT_CLASSES.keys():
+    kinds = frozenset(content.get("kinds", FIRST_KINDS)) | tables.keys()
+    for kind in kinds - records.FACT_CLASSES.keys():
         raise errors.Problem(path, f"'{kind}' is no kind of fact", "mend the name", kind)
     entries = [_entry(path, kind, t, text) for kind, rows in tables.items() for t in rows]
     ordered = sorted(entries, key=lambda e: (e.span, e.kind))
-    return Gold(path.stem, text, content.get("published"), tuple(ordered), seed)
+    return Gold(path.stem, text, content.get("published"), tuple(ordered), seed, kinds)
 
 
 def load_all(pattern: str) -> list[Gold]:

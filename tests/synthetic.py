@@ -15,6 +15,7 @@ from wbdossier.schema import CorrectionRow
 HOSTILE = '<script>alert("1")</script> & $x^2$ {y} 🙂'
 UNKNOWN = {"title": None, "published": None, "published_basis": "unknown", "publisher": None}
 BOUNDS = (*records.BOUNDS, None)
+TOPICS = ("corruption", "terrorism", "organised_crime", "disinformation")
 CODES = ("AL", "BA", "ME", "MK", "RS", "XK", "HR")
 
 Wanted = tuple[str, str, dict[str, Any]]  # kind, the article's words, the fields
@@ -62,6 +63,11 @@ def _many() -> Iterable[Wanted]:
     for i in range(14):
         yield "agreement", f"{i} agreements", _agreement(i)
         yield "personnel", f"{i} people", _personnel(i)
+        yield "accession", f"step {i} taken", _accession(i)
+        yield "position", f"stand {i} taken", _position(i)
+        yield "threat", f"threat {i}", {"topic": TOPICS[i % 4], "raised_by": (None, "EU")[i % 2]}
+        yield "scenario", f"scenario {i}", _scenario(i)
+        yield "recommendation", f"should do {i}", _recommendation(i)
     for i, code in enumerate(CODES[:6]):
         yield "country", f"country {code}", {"country": code}
         yield "mission", f"mission {i}", {"mission": ("KFOR", "EULEX")[i % 2], "host": "XK"}
@@ -100,6 +106,28 @@ def _agreement(i: int) -> dict[str, Any]:
     said = {"count": i or None, "status": status, "bound": BOUNDS[i % 5]}
     note = "who" if possible else None
     return said | {"parties": parties, "possible_parties": possible, "note": note}
+
+
+def _accession(i: int) -> dict[str, Any]:
+    status = ("applied", "candidate", "negotiating", "chapters_opened", "member", None)[i % 6]
+    said = {"country": CODES[i % 7], "status": status, "expected": bool(i % 3)}
+    return said | {"date": ("2022", None)[i % 2], "chapters": i if i % 6 == 3 else None}
+
+
+def _position(i: int) -> dict[str, Any]:
+    stances = records.FACT_CLASSES["position"].__dataclass_fields__["stance"].metadata["values"]
+    said = {"actor": (*CODES, HOSTILE, None)[i % 9], "stance": stances[i % len(stances)]}
+    return said | {"object": HOSTILE if i % 5 else None, "by": ("EU", None)[i % 2]}
+
+
+def _scenario(i: int) -> dict[str, Any]:
+    said = {"count": i % 3 or None, "horizon": ("2029", None)[i % 2]}
+    return said | {"outcome": HOSTILE if i % 4 else None, "place": ("Tirana", None)[i % 2]}
+
+
+def _recommendation(i: int) -> dict[str, Any]:
+    said = {"addressee": ("EU", "AL", HOSTILE, None)[i % 4], "text": HOSTILE if i % 5 else None}
+    return said | {"speaker": ("Speaker 1", None)[i % 2]}
 
 
 def _personnel(i: int) -> dict[str, Any]:

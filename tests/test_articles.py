@@ -96,8 +96,12 @@ def test_line_ends_stay_and_count():
         ("24 June 2024\nThe headline\n\nText.", "The headline"),
         ("Почетна\nСрбија и даље на путу\n\nТекст.", "Србија и даље на путу"),
         ("News Politics Europe World\nThe headline\n\nText.", "The headline"),
+        ("Accessibility links\n\nMinisters of six countries meet in Ohrid\n\nText.",
+         "Ministers of six countries meet in Ohrid"),
+        ("Some forty short lines make up this text\nMacedonia and others are named in it and\n"
+         "every line is wrapped. It ends.", None),
     ],
-)
+)  # fmt: skip
 def test_title(text, title):
     assert articles.parse(text).title == title
 
@@ -116,6 +120,7 @@ def test_title(text, title):
         ("24 June 2024 was the day on which the ministers met to talk about it.", None),
         ("Chronology\n\n24 March 1999 – The air strikes begin after the talks failed.\n"
          "10 June 1999 – The council adopts a resolution on what is to follow.", None),
+        ("Headline\n\n16.06.2025 Press Office\n\nText of the article.", "2025-06-16"),
         ("Headline\n\nText without any date.", None),
     ],
 )  # fmt: skip
@@ -147,6 +152,15 @@ See also  A Headline of Another Article
 Read also: another article
 https://example.org/an-article
 The article was originally published by A Newspaper and has been adapted
+READ MORE: Another Article
+Soldiers by the river on Tuesday, in the last days of May. Photo by A. Photographer
+The flag of the alliance over the camp [EPA]
+From: Ana Petrović
+Vaš komentar
+Skip to main content
+Kjo faqe përdor cookies
+TYPE=CORRESPONDENT REPORT
+• |
 """.strip().split("\n")
 
 PROSE = """
@@ -161,6 +175,11 @@ US Support is Crucial: The role of the US in promoting democracy is vital.
 Further progress depends on the rule of law.
 What has been agreed?
 Broader European Security Concerns
+Search teams went through the valley on Monday.
+Contact between the two armies was lost.
+Next week the ministers meet again.
+Latest figures show that trade is up.
+From Dayton to Brussels the road is long.
 """.strip().split("\n")
 
 
@@ -225,6 +244,28 @@ def test_a_line_break_inside_a_sentence_does_not_part_it():
     )
     article = articles.parse(text)
     assert len(article.sentences) == 2
+
+
+def test_narrow_lines_are_joined_where_the_next_word_had_no_room():
+    text = (
+        "A headline of some words\n\n"
+        "SKOPJE, March 3 (Wire) - Defence Minister\n"
+        "Ana Kola said on Wednesday that the army\n"
+        "of the country would get new barracks near\n"
+        "Kumanovo. They open in June."
+    )
+    article = articles.parse(text)
+    assert words(article, article.sentences)[2:] == [
+        "Defence Minister\nAna Kola said on Wednesday that the army\nof the country would get new "
+        "barracks near\nKumanovo.",
+        "They open in June.",
+    ]
+
+
+def test_a_long_line_is_a_paragraph_of_its_own():
+    first = "The envoy met the ministers of all six countries in the town by the lake " * 3
+    article = articles.parse(f"Title of the page\n\n{first.strip()}\nThe talks go on in May.")
+    assert len(article.sentences) == 3
 
 
 def test_run_together_sentences_part():

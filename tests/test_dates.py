@@ -2,7 +2,7 @@
 
 import time
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wbdossier import dates
-from wbdossier.dates import months
+from wbdossier.dates import months, patterns
 from wbdossier.records import Span
 
 TABLE = Path(__file__).parent / "cases" / "dates.toml"
@@ -19,7 +19,8 @@ CASES = tomllib.loads(TABLE.read_text("utf-8"))["case"]
 PIECES = """
 May march June December 24 31 29 2023 2024, 1389 03/04/2021 2023-10-05 24.9.2023 - – and to or of
 the last next this early mid-March Thursday Thursday, (24 June) yesterday week year in on by 1,600
-30 000 Mr. 5, 25, OnSeptember 15th Sept. summer between from before February
+30 000 Mr. 5, 25, OnSeptember 15th Sept. summer between from before February following 11. 23/24
+novembra that same
 """
 WORDS = st.sampled_from([*PIECES.split(), "\n", "\n\n"])
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=25).map(" ".join))
@@ -95,6 +96,55 @@ def test_every_way_to_write_a_day_reads_back(day, data):
     text = f"They met on {data.draw(st.sampled_from(forms))} in Skopje."
     if 1900 <= day.year <= 2099:
         assert [(d.iso, d.basis) for d in dates.find(text)] == [(day.isoformat(), "stated")]
+
+
+LOCAL = [names.split()[0] for names in patterns.LEXICON["local_months"]]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 20)), st.integers(1, 8), st.data())
+def test_every_way_to_write_a_range_reads_back(first, length, data):
+    last = first + timedelta(length)
+    name, until = (list(months.ENGLISH_WIDE)[d.month - 1].capitalize() for d in (first, last))
+    whole = f"{first.day} {name} {first.year}"
+    forms = [
+        f"from {whole} to {last.day} {until} {last.year}",
+        f"between {whole} and {last.day} {until} {last.year}",
+        f"{name} {first.day}, {first.year} - {until} {last.day}, {last.year}",
+    ]
+    if first.month == last.month:
+        forms += [
+            f"on {first.day}-{last.day} {name} {first.year}",
+            f"from {first.day} to {last.day} {name} {first.year}",
+            f"between the {first.day}th and {last.day}th of {name} {first.year}",
+            f"from {name} {first.day} to {last.day}, {first.year}",
+            f"on {first.day}.-{last.day}. {LOCAL[first.month - 1]} {first.year}",
+            f"{first.day}-{last.day}.{first.month:02d}.{first.year}",
+        ]
+    found = dates.find(f"They met {data.draw(st.sampled_from(forms))} in Skopje.")
+    assert [(d.iso, d.end_iso) for d in found] == [(first.isoformat(), last.isoformat())]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.data())
+def test_a_day_without_its_year_is_the_nearest(day, data):
+    name = list(months.ENGLISH_WIDE)[day.month - 1].capitalize()
+    short = name if day.month == 5 else f"{name[:3]}."
+    weekday = next(n for n, i in months.WEEKDAYS.items() if i == day.weekday()).capitalize()
+    forms = [
+        f"{day.day} {name}",
+        f"{name} {day.day}",
+        f"{short} {day.day}",
+        f"the {day.day}th of {name}",
+        f"{weekday} ({day.day} {name})",
+        f"{weekday}, {name} {day.day}",
+        f"{day.day}. {LOCAL[day.month - 1]}",
+        weekday,
+    ]
+    text = f"They met on {data.draw(st.sampled_from(forms))} in Skopje."
+    published = day + timedelta(data.draw(st.integers(0, 6)))
+    found = dates.find(text, published.isoformat())
+    assert [(d.iso, d.basis) for d in found] == [(day.isoformat(), "resolved")]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,9 @@ CHARTS: dict[str, Callable[[], cite.Shown]] = {
     "funding": lambda: charts.funding(dataset.load("funding")),
     "partners": lambda: charts.partners(themes.pairs(dataset.load("agreement")), "XK"),
     "personnel": lambda: charts.personnel(dataset.load("personnel")),
+    "scenarios": lambda: charts.scenarios(dataset.load("scenario")),
+    "stances": lambda: charts.stances(dataset.load("position")),
+    "threats": lambda: charts.threats(dataset.load("threat")),
     "speakers": lambda: charts.speakers(themes.speakers(dataset.load("statement"))),
     "timeline": lambda: charts.timeline(dataset.load("event")),
 }

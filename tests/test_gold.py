@@ -6,31 +6,16 @@ import sys
 
 import goldfiles
 import pytest
-from goldfiles import Gold
-from scoring import Score, score
+from scoring import Score, measured
 
-from wbdossier import articles, extract, records
+from wbdossier import records
 
 SEEDS = goldfiles.load_all("0*.toml")
 
 
-def facts(gold: Gold) -> list[records.Fact]:
-    """Return the facts found in a gold file's text."""
-    if gold.seed is not None:
-        return extract.facts_of(articles.read(gold.seed))
-    dated = articles.Sidecar(date=gold.published, date_basis="stated")
-    sidecar = dated if gold.published else None
-    return extract.facts_of(articles.parse(gold.text, id=gold.id, sidecar=sidecar))
-
-
-def accuracy(pattern: str) -> Score:
-    """Score the texts of one set."""
-    return score((gold, facts(gold)) for gold in goldfiles.load_all(pattern))
-
-
 @pytest.fixture(scope="module")
 def seeds() -> Score:
-    return score((gold, facts(gold)) for gold in SEEDS)
+    return measured(SEEDS)
 
 
 def test_the_table_is_printed(seeds: Score, capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,5 +40,5 @@ def _remarks(result: Score, kind: str) -> str:
 
 
 if __name__ == "__main__":
-    result = accuracy(sys.argv[1] if len(sys.argv) > 1 else "heldout-*.toml")
-    print(result.table())
+    files = sys.argv[1] if len(sys.argv) > 1 else "heldout-*.toml"
+    print(measured(goldfiles.load_all(files)).table())

@@ -125,11 +125,13 @@ def test_it_stores_nothing_of_its_machine(notebook: Any) -> None:
 
 
 def test_every_run_fits_its_notebook() -> None:
-    runs = plan.load(paths.NOTEBOOKS / "runs.toml")
+    runs = plan.load(paths.NOTEBOOKS / "runs.toml", ["000", "001"])
     plan.check(runs)
     assert {run.notebook.stem for run in runs} == set(NAMES)
     countries = [run.name for run in runs if "country" in run.parameters]
     assert sorted(countries) == [f"country-{c}" for c in ("AL", "BA", "ME", "MK", "RS", "XK")]
+    sources = [run.name for run in runs if "article" in run.parameters]
+    assert sources == ["source-000", "source-001"]
 
 
 @pytest.mark.parametrize("size", ["empty", "many"])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wbdossier import quantities
-from wbdossier.quantities import Quantity, counted, numerals
+from wbdossier.quantities import Quantity, counted, numerals, vocabulary
 from wbdossier.quantities.numerals import Numeral
 from wbdossier.quantities.vocabulary import WORDS
 from wbdossier.records import BOUNDS, Span
@@ -115,6 +115,62 @@ def test_two_numbers_are_not_one(text: str) -> None:
     assert numeral.span.end < len(text)
 
 
+SCALES = ["", "thousand", "million", "billion", "trillion"]
+
+
+def in_words(n: int) -> str:
+    """A number up to 10^15 as English writes it out."""
+    groups = [n // 1000**i % 1000 for i in range(len(SCALES))]
+    said = [(g, scale) for g, scale in zip(groups, SCALES, strict=True) if g]
+    words = [f"{spellings(g)[0]} {scale}".strip() for g, scale in reversed(said)]
+    if groups[0] and groups[0] < 100 and len(words) > 1:  # "one thousand and five"
+        words.insert(-1, "and")
+    return " ".join(words) or "zero"
+
+
+@given(st.integers(0, 10**15 - 1))
+def test_any_number_in_words(n: int) -> None:
+    numeral = numerals.read(words := in_words(n), 0, len(words))
+    assert numeral is not None
+    assert (numeral.value, numeral.span.end) == (n, len(words)), words
+
+
+SEPARATORS = [",", ".", " ", "\u00a0", "\u202f", "\u2009", "’", "'"]
+
+
+@given(st.integers(0, 10**15 - 1), st.sampled_from(SEPARATORS))
+def test_any_number_in_digits(n: int, separator: str) -> None:
+    digits = f"{n:,}".replace(",", separator)
+    [found] = quantities.find(f"They saw {digits} soldiers.")
+    assert (found.value, found.value_max, found.unit) == (Decimal(n), None, "soldiers")
+
+
+MONEY = ["{c} {n}", "{c}{n}", "{n} {c}", "{n}{c}", "({c} {n})", "{n}\u00a0{c}"]
+CODES = sorted(vocabulary.codes() - WORDS.currency.large_only)
+
+
+@given(
+    st.sampled_from(CODES),
+    st.decimals(1, 999, places=1),
+    st.sampled_from(MONEY),
+    st.sampled_from([("", 1), (" million", 10**6), (" bn", 10**9), ("m", 10**6)]),
+)
+def test_any_sum(code: str, n: Decimal, form: str, magnitude: tuple[str, int]) -> None:
+    short, by = magnitude if form != "{n}{c}" else ("", 1)  # "5 millionEUR" is one word
+    text = form.format(c=code, n=f"{n}{short}")
+    [found] = quantities.find(f"It was {text}, they said.")
+    assert (found.value, found.unit, found.kind) == (n * by, code, "money")
+
+
+@given(st.sampled_from(sorted(WORDS.currency.dollars.items())), st.integers(1, 10**9))
+def test_any_dollar(dollar: tuple[str, str], n: int) -> None:
+    mark, code = dollar
+    for text in (f"{mark}${n:,}", f"${mark}{n:,}"):
+        [found] = quantities.find(f"It was {text}, they said.")
+        assert (found.of(f"It was {text}, they said."), found.value) == (text, Decimal(n))
+        assert found.unit == code
+
+
 # --- nouns -------------------------------------------------------------------------------------
 @pytest.mark.parametrize("word", ["troops", "policemen", "MoUs", "F-16s", "countries", "crises"])
 def test_plural(word: str) -> None:
@@ -131,7 +187,8 @@ PIECES = [
     *WORDS.numbers, *WORDS.magnitudes, *WORDS.short_magnitudes, "a", "half", "and", "to", "or",
     "between", "from", "up to", "some", "about", "€", "$", "EUR", "KM", "m", "k", "%", "per cent",
     "km", "years", "troops", "bilateral", "agreements", "strong", "-", "–", ",", ".", ":", "/", "(",
-    ")", "\n", "\n\n", "\u00a0", "\u202f", "+", "old", "June", "2024", "1244", "Resolution", "one",
+    ")", "minus", "$", "HK$", "$A", "1/2", "½", "cents", "fold", "million", "a share", "per", "US",
+    "\n", "\n\n", "\u00a0", "\u202f", "+", "old", "June", "2024", "1244", "Resolution", "one",
     "of", "1", "600", "30", "5", "0", "a year", "’", "\r\n",
 ]  # fmt: skip
 TEXTS = st.one_of(
@@ -153,6 +210,7 @@ def test_places_and_values(text: str) -> None:
         assert q.lead.end == q.end
         assert q.noun is None or q.number.end <= q.noun.start
         assert q.bound in BOUNDS
+        assert q.value.is_finite()
         assert q.value_max is None or q.value <= q.value_max
         assert (q.unit is None) == (q.kind == "bare")
         assert not text[q.start].isspace()
@@ -172,7 +230,8 @@ def test_spans_are_kept_to(left: str, right: str) -> None:
     "piece",
     ["1,", "one ", "1 ", "thousand ", "hundred and ", "a hundred ", "1-", "€", "5 to ", "10 a ",
      "two and a half ", "up to ", "a\t \n", "one million ", "5 new ", "1\n", "0 1/", "May 1, ",
-     "tel 1 ", "1:", "9" * 9, "ninety-", "+1"],
+     "tel 1 ", "5 euros 50 ", "-5% ", "1/2 ", "½", "$5 US ", "3 million 5 ", "5 cents a ", "1:",
+     "9" * 9, "ninety-", "+1"],
 )  # fmt: skip
 def test_hostile_text_is_read_to_its_end(piece: str) -> None:
     """Quadratic reading of this much would take minutes, and a hang would never end."""

@@ -57,20 +57,21 @@ def test_a_wrong_field_and_a_wrong_span_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("slot", "a", "b", "same"),
+    ("kind", "slot", "a", "b", "same"),
     [
-        ("role", "The Minister of  Interior", "minister of Interior", True),
-        ("role", "Minister of Interior", "Minister of Defence", False),
-        ("name", "open accession negotiations", "accession negotiations", True),
-        ("name", "Civil Society Forum", "armed attack", False),
-        ("participants", ("EU", "XK"), ("XK", "EU"), True),
-        ("place", None, "Sofia", False),
-        ("text", "a line\nbreak,", "a line break,", True),
-        ("text", "a line break,", "a line break", False),
+        ("statement", "role", "The Minister of  Interior", "minister of Interior", True),
+        ("statement", "role", "Minister of Interior", "Minister of Defence", False),
+        ("event", "name", "open accession negotiations", "accession negotiations", True),
+        ("event", "name", "Civil Society Forum", "armed attack", False),
+        ("event", "participants", ("EU", "XK"), ("XK", "EU"), True),
+        ("event", "place", None, "Sofia", False),
+        ("statement", "text", "a line\nbreak,", "a line break,", True),
+        ("statement", "text", "a line break,", "a line break", False),
+        ("recommendation", "text", "open the talks soon", "open the talks", True),
     ],
 )
-def test_agreement_of_fields(slot: str, a: object, b: object, same: bool) -> None:
-    assert agree(slot, a, b) is same
+def test_agreement_of_fields(kind: str, slot: str, a: object, b: object, same: bool) -> None:
+    assert agree(kind, slot, a, b) is same
 
 
 @pytest.mark.parametrize(

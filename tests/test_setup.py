@@ -19,6 +19,7 @@ NEEDED = {
     "requirements.lock": PROJECT["dependencies"],
     "requirements-test.lock": [*PROJECT["dependencies"], *EXTRAS["test"]],
     "requirements-lab.lock": [*PROJECT["dependencies"], *EXTRAS["lab"]],
+    "requirements-bench.lock": [*PROJECT["dependencies"], *EXTRAS["bench"]],
     "requirements-uv.lock": PYPROJECT["dependency-groups"]["installer"],
 }
 LOCKS = sorted(NEEDED)
@@ -53,7 +54,9 @@ def test_a_lock_holds_what_pyproject_asks_for(lock):
         assert version in requirement.specifier
 
 
-@pytest.mark.parametrize("lock", ["requirements-test.lock", "requirements-lab.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements-test.lock", "requirements-lab.lock", "requirements-bench.lock"]
+)
 def test_the_larger_locks_hold_all_of_the_smallest(lock):
     assert versions("requirements.lock").keys() <= versions(lock).keys()
 
@@ -81,7 +84,8 @@ def test_conda_takes_the_lab_lock_and_our_python():
 
 def test_every_dependency_has_a_reason():
     rows = re.findall(r"^\| `([^`]+)` \| (.+?) \|$", text("docs/dependencies.md"), re.MULTILINE)
-    every = [*NEEDED["requirements-test.lock"], *EXTRAS["lab"], *NEEDED["requirements-uv.lock"]]
+    every = [*NEEDED["requirements-test.lock"], *EXTRAS["lab"], *EXTRAS["bench"]]
+    every += NEEDED["requirements-uv.lock"]
     every += PYPROJECT["build-system"]["requires"]
     assert sorted(name for name, _ in rows) == sorted(Requirement(line).name for line in every)
 

@@ -213,3 +213,79 @@ def test_regional_sums_name_no_country() -> None:
         {"amount": 8, "sentence": "for Ukraine"},
     )
     assert list(themes.regional(money)["amount"]) == [1, 4]
+
+
+def readings(*facts: dict[str, Any]) -> pd.DataFrame:
+    """A table of strengths of one mission, each in an article of its own."""
+    usual = {"mission": "KFOR", "contributor": None, "change": "total", "bound": "exact"}
+    usual |= {"count_max": None, "quote": "", "sentence": ""}
+    made = [usual | {"id": f"p{i}", "doc": f"{i:03d}"} | fact for i, fact in enumerate(facts)]
+    return pd.DataFrame(made, columns=[*usual, "id", "doc", "count"])
+
+
+def verdict(people: pd.DataFrame, dates: list[str | None]) -> list[tuple[str, str | None]]:
+    known = pd.DataFrame({"id": [f"{i:03d}" for i in range(len(dates))], "published": dates})
+    money = pd.DataFrame(columns=["role", "currency"])
+    none = pd.DataFrame(columns=["parties", "possible_parties", "status", "count", "bound"])
+    figures = themes.figures(people, money, none, known)
+    return [(f["verdict"], f["reason"]) for f in themes.rows(figures)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "dates", "expected"),
+    [
+        ({"count": 4500}, {"count": 4500}, ["2024-01", "2024-03"], "agree"),
+        ({"count": 4500}, {"count": 3800}, ["2024-01", "2024-03"], "differ"),
+        ({"count": 4500}, {"count": 4300, "bound": "about"}, ["2024-01", "2024-03"], "agree"),
+        ({"count": 4500}, {"count": 4000, "bound": "at_least"}, ["2024", "2024-03"], "agree"),
+        ({"count": 4500}, {"count": 4000, "bound": "up_to"}, ["2024", "2024-03"], "differ"),
+        ({"count": 4500}, {"count": 4000, "count_max": 5000}, ["2024", "2024-03"], "agree"),
+        ({"count": 4500}, {"count": 3800}, ["2022-06", "2024-03"], "not comparable"),
+        ({"count": 4500}, {"count": 4500}, ["2024", None], "not comparable"),
+        ({"count": 4500}, {"count": 4500, "doc": "000"}, ["2024", "2024"], "one source"),
+    ],
+)
+def test_figures_are_compared_as_far_as_their_words_allow(
+    one: dict[str, Any], other: dict[str, Any], dates: list[str | None], expected: str
+) -> None:
+    ((found, reason),) = verdict(readings(one, other), dates)
+    assert found == expected
+    assert bool(reason) == (expected == "not comparable")
+
+
+@pytest.mark.parametrize(
+    "other", [{"contributor": "IT"}, {"mission": "EULEX"}, {"change": "additional"}]
+)
+def test_different_things_are_never_compared(other: dict[str, Any]) -> None:
+    found = verdict(readings({"count": 100}, {"count": 100} | other), ["2024", "2024"])
+    assert {v for v, _ in found} == {"one source"}
+
+
+def test_a_threat_stands_beside_a_country_its_sentence_names() -> None:
+    threats = pd.DataFrame(
+        [
+            {"id": "a", "doc": "000", "topic": "corruption", "sentence": "Corruption in Serbia."},
+            {"id": "b", "doc": "001", "topic": "terrorism", "sentence": "Terrorism anywhere."},
+        ]
+    )
+    beside = themes.rows(themes.threats_by_country(threats, ["RS", "AL"]))
+    assert [[t["id"] for t in row["threats"]] for row in beside] == [["a"], []]
+
+
+def test_steps_are_in_the_order_of_the_way_and_hopes_apart() -> None:
+    usual = {"country": "RS", "expected": False, "doc": "000"}
+    steps = [("negotiating", False), ("applied", False), ("member", True), (None, False)]
+    table = pd.DataFrame([usual | {"status": s, "expected": e} for s, e in steps])
+    serbia, albania = themes.rows(themes.ladder(table, ["RS", "AL"]))
+    assert [r["status"] for r in serbia["done"]] == ["applied", "negotiating"]
+    assert [r["status"] for r in serbia["expected"]] == ["member"]
+    assert len(serbia["unsaid"]) == 1
+    assert not albania["done"]
+
+
+def test_an_ask_belongs_to_a_threat_that_its_own_words_name() -> None:
+    threats = pd.DataFrame([{"doc": "000", "topic": "corruption", "start": 20, "end": 30}])
+    asks = pd.DataFrame(
+        [{"doc": "000", "start": 5, "end": 40}, {"doc": "000", "start": 0, "end": 9}]
+    )
+    assert len(themes.asked_against(threats, [asks])) == 1

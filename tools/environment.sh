@@ -1,8 +1,9 @@
 #!/bin/sh
-# Bring a virtual environment to what its lock says: sh tools/environment.sh report|test|lab
+# Bring a virtual environment to what its lock says: sh tools/environment.sh report|test|lab|bench
 #
 # Needs a Python >= 3.11 with venv, and the network only when a lock has changed. `.uv` holds the
-# installer; `.venv` the library (report) and its tests (test); `.venv-lab` JupyterLab.
+# installer; `.venv` the library (report) and its tests (test); `.venv-lab` JupyterLab;
+# `.venv-bench` the libraries that ours is compared with.
 # $PYTHON names another interpreter to start from.
 set -eu
 cd "$(dirname "$0")/.."
@@ -78,6 +79,7 @@ case "${1:-}" in
 report) bring .venv "$lock" ;;
 test) bring .venv requirements-test.lock ;;
 lab) bring .venv-lab requirements-lab.lock ;;
+bench) bring .venv-bench requirements-bench.lock ;;
 lock) make_installer ;;
-*) fail "usage: sh tools/environment.sh report|test|lab|lock" ;;
+*) fail "usage: sh tools/environment.sh report|test|lab|bench|lock" ;;
 esac

@@ -16,3 +16,4 @@ compile requirements-uv.lock --group installer
 compile requirements.lock pyproject.toml
 compile requirements-test.lock pyproject.toml --extra test -c requirements.lock
 compile requirements-lab.lock pyproject.toml --extra lab -c requirements-test.lock
+compile requirements-bench.lock pyproject.toml --extra bench -c requirements-test.lock

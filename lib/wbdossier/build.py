@@ -37,12 +37,12 @@ def build(plan: Plan, progress: Progress | None = None) -> list[Problem]:
     An article that cannot be read is left out; the list returned says why. Anything else that goes
     wrong raises, and leaves the results of the last build as they were.
     """
-    runs = run.load(plan.notebooks / "runs.toml")
+    data, problems = tables(plan.seeds)
+    runs = run.load(plan.notebooks / "runs.toml", [article.id for article in data.articles])
     chosen = run.select(runs, plan.only)
     run.check(runs)
     progress = progress or Progress()
     with progress, staged(plan.out) as stage:
-        data, problems = tables(plan.seeds)
         dataset.write(data, stage / "data")
         progress.say(f"{len(data.articles)} articles, {len(data.facts)} facts")
         done = _execute(runs, chosen, plan, stage, progress)

@@ -24,7 +24,7 @@ def findings(
     checks: list[Callable[[], Iterator[Problem]]] = [
         lambda: sidecars(seeds),
         lambda: tables(seeds, data),
-        lambda: runs(notebooks),
+        lambda: runs(notebooks, seeds),
         lambda: executed(notebooks),
         documents,
     ]
@@ -60,9 +60,10 @@ def tables(seeds: Path, data: Path) -> Iterator[Problem]:
             yield from _same(Path(folder, name), data / name)
 
 
-def runs(notebooks: Path) -> Iterator[Problem]:
+def runs(notebooks: Path, seeds: Path) -> Iterator[Problem]:
     """Runs give their notebooks what these accept, and no notebook is forgotten."""
-    listed = run.load(notebooks / "runs.toml")
+    known = [articles.article_id(file) for file in articles.find([seeds])]
+    listed = run.load(notebooks / "runs.toml", known)
     run.check(listed)
     for notebook in sorted(notebooks.glob("*.ipynb")):
         if notebook not in {each.notebook for each in listed}:

@@ -30,6 +30,7 @@ from wbdossier.english import name as name
 from wbdossier.english import number_words as number_words
 from wbdossier.english import plural as plural
 from wbdossier.english import the as the
+from wbdossier.english import topic as topic
 from wbdossier.themes import Facts, Row, rows
 
 MOST_SOURCES = 6  # articles that a source line names

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, get_currency_name
 from markupsafe import Markup, escape
 
 from wbdossier import lexicon
+from wbdossier.lexicon.threats import threats
 
 ENGLISH = Locale("en")
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -105,12 +106,18 @@ def name(code: str | None) -> str:
     """Return the short English name of a country, organisation or mission code."""
     if not code:
         return "not said"
-    for kind in ("country", "organisation", "mission"):
+    for kind in ("country", "organisation", "mission", "instrument"):
         if entry := lexicon.entries(kind).get(code):
             if kind == "country":
                 return _country(code)
             return code if code in entry.names else entry.names[0]
     return code
+
+
+@functools.cache
+def topic(id: str) -> str:
+    """Return the name of a topic of threats."""
+    return next((t.label for t in threats().topic if t.id == id), id)
 
 
 def the(code: str) -> str:

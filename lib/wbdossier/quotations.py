@@ -10,23 +10,35 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from wbdossier.lexicon import any_of, speech
 from wbdossier.records import Span
 
 # Marks that open, and those that may close what they opened. Translated pages close “ with “ and
 # open with ”, so direction is read from the neighbours as well as from the sign.
 _CLOSERS = {
-    "“": '”“"',
+    "“": '”“"″',
     "”": "”“",
     "„": '“”"',
     "«": "»",
     "»": "«",
     "‘": "’",
-    '"': '"”',
-    "``": ("''", '"', "``"),
+    '"': '"”″',
+    "``": ("''", '"', "``", "″"),
+    "''": ("''", '"'),
+    "″": "″”",
+    "'": "'",
 }
-_MARK = re.compile(r"``|''|[“”„«»‘’\"]")
+# A straight single mark is an apostrophe, unless it opens what a colon or a paragraph leads to.
+_MARK = re.compile(
+    r"``|''|[“”„«»‘’\"″]|(?:(?<=[:,]\s)|(?<=\n)|\A)'(?=[A-Z])|(?<=[.,!?])'(?=[\s,.]|\Z)"
+)
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE = re.compile(r"\n\s*")
+# In a text without blank lines: a line ends a paragraph where it ends a sentence, as lines may be
+# wrapped.
+_LINE = re.compile(r"(?<=[.!?…:;”\"»)])[^\S\n]*\n\s*")
+# A mark set apart on both sides: it opens after "that ", it closes before "said".
+_LEADS = re.compile(r"[^\W\d_]\s\Z|:\s\Z")
+_SAID = re.compile(rf"(?:{any_of(speech().verbs)})(?!\w)")
 _GOES_ON = re.compile(r"\s{1,2}[a-z]")
 
 
@@ -50,8 +62,14 @@ def _opens(text: str, at: int, mark: str) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     free = not before.isalnum() and before not in ".,;!?…%"
+    if mark == "'":
+        return after.isalpha()
     if mark in ("“", "„", "«", "``"):
         return not after.isspace() or free
+    if mark == "”" and after.isspace():
+        return before.isspace() and _LEADS.search(text, max(0, at - 2), at) is not None
+    if mark == '"' and before in ".!?" and after.isupper():
+        return True  # the space before it is lost: "… in the town."We have …"
     return free and not after.isspace() and after not in ".,;:!?)"
 
 
@@ -63,6 +81,9 @@ def _closes(text: str, at: int, mark: str, opener: str) -> bool:
         possessive = text[at - 1] == "s" and _GOES_ON.match(text, at + 1)
         return not after.isalnum() and not possessive
     if mark == opener and mark in "“”„":
+        set_apart = text[at - 1].isspace() and text[at - 2] in ",.!?"
+        if set_apart and _SAID.match(text, at + 1):
+            return True
         return not text[at - 1].isspace() and not after.isalnum()
     return True
 

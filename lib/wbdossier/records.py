@@ -251,6 +251,90 @@ class Statement(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Accession(Fact):
+    """How far a country has come on its way into the EU."""
+
+    kind: ClassVar[str] = "accession"
+    about: ClassVar[str] = "Steps on the way into the EU, said as done or as expected."
+
+    country: str | None = column("ISO 3166-1 alpha-2 code of the country; Kosovo is XK.")
+    status: str | None = column(
+        "The step; null where the words name no one step.",
+        values=(
+            "applied",
+            "candidate",
+            "negotiating",
+            "chapters_opened",
+            "chapters_closed",
+            "member",
+        ),
+    )
+    chapters: int | None = column("How many negotiating chapters.", unit="chapters")
+    date: str | None = column("When, ISO 8601 at the stated precision.", pattern=ISO_DATE)
+    expected: bool | None = column("Whether the words expect, hope or plan it: not yet so.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Position(Fact):
+    """Where somebody stands: with whom they align, what they support, oppose or ask for."""
+
+    kind: ClassVar[str] = "position"
+    about: ClassVar[str] = "Who aligns, supports, opposes, stays out, calls for, condemns, commits."
+
+    actor: str | None = column("Who: a code, a person's full name, or the words.")
+    stance: str | None = column(
+        "What kind of stand the words state.",
+        values=(
+            "aligns",
+            "supports",
+            "opposes",
+            "not_joined",
+            "calls_for",
+            "condemns",
+            "commits_to",
+        ),
+    )
+    object: str | None = column("What it is about, in the article's words.")
+    by: str | None = column("Who says so, where it is somebody other than the actor.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Threat(Fact):
+    """A threat to security that a sentence names."""
+
+    kind: ClassVar[str] = "threat"
+    about: ClassVar[str] = "Threats named, one row per sentence and topic."
+
+    topic: str | None = column("Id of the topic in the lexicon of threats.")
+    raised_by: str | None = column("Who raises it: a full name, a code, or the words.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario(Fact):
+    """A future that somebody thinks possible."""
+
+    kind: ClassVar[str] = "scenario"
+    about: ClassVar[str] = "Possible futures that an article reports."
+
+    count: int | None = column("How many scenarios the words speak of.", unit="scenarios")
+    horizon: str | None = column("The year it looks to, or the words for it.")
+    outcome: str | None = column("What happens in it, in the article's words.")
+    place: str | None = column("Where, in the article's words.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recommendation(Fact):
+    """What somebody says that somebody should do."""
+
+    kind: ClassVar[str] = "recommendation"
+    about: ClassVar[str] = "What should be done, by whom, and who says so."
+
+    addressee: str | None = column("Who should do it: a code, or the words.")
+    text: str | None = column("What should be done, in the article's words.")
+    speaker: str | None = column("Who says so: full name when the text gives it, or the words.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Country(Fact):
     """One of the six countries, at its first mention in an article."""
 
@@ -263,5 +347,19 @@ class Country(Fact):
 
 
 FACT_CLASSES: dict[str, type[Fact]] = {
-    c.kind: c for c in (Funding, Personnel, Mission, Agreement, Event, Statement, Country)
+    c.kind: c
+    for c in (
+        Funding,
+        Personnel,
+        Mission,
+        Agreement,
+        Event,
+        Statement,
+        Accession,
+        Position,
+        Threat,
+        Scenario,
+        Recommendation,
+        Country,
+    )
 }

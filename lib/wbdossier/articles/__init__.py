@@ -251,8 +251,8 @@ def _common_words() -> dict[str, frozenset[str]]:
 
 def guess_language(text: str) -> str:
     """Return the language with the most common words; "en" unless another clearly leads."""
-    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
-    counts = {code: sum(w in common for w in words) for code, common in _common_words().items()}
+    words = Counter(re.findall(r"[^\W\d_]+", text[:20_000].lower()))
+    counts = {code: sum(words[w] for w in common) for code, common in _common_words().items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 2 * counts["en"] and counts[best] >= 5 else "en"
 

@@ -8,11 +8,12 @@ ends where prose begins again.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from wbdossier import dates
+from wbdossier.grammar import UPPER
 from wbdossier.lexicon import any_of, find, load
 
 SHORT = 200  # code points; longer lines are prose
@@ -116,7 +117,22 @@ def is_caption(line: str) -> bool:
         return False
     if "©" in line or _labelled(words.heads).fullmatch(line) or _starting(words.starts).match(line):
         return True
+    if _CREDITED.search(line):
+        return True
     return not is_prose(line) and any(agency in line for agency in words.agencies)
+
+
+# "Leaders at the summit in May. Photo by …": the credit closes the caption, whatever its length.
+_CREDITED = re.compile(
+    r"[\s(\[](?:Photo|Image|Picture|Photograph|Foto)(?:\s+(?:by|courtesy|credit)|\s*:)[^\n]{0,60}\Z"
+)
+# Radio scripts: "TYPE=CORRESPONDENT REPORT"; and lines without a letter or a digit: "• |".
+_CODED = re.compile(r"[A-Z][A-Z -]{1,20}=[^=\n]{0,80}|[^\w]+")
+
+
+def is_coded(line: str) -> bool:
+    """Whether the line is a field of a script's head, or holds nothing but marks."""
+    return bool(_CODED.fullmatch(line))
 
 
 JOINING = ("and", "&", "de", "von", "i", "dhe", "и")  # between the words of authors' names
@@ -189,8 +205,12 @@ def origin(line: str) -> tuple[bool, str | None]:
 
 # What may follow it: the end, a time, a dash, a bar; never the rest of a sentence.
 AFTER_DATE = re.compile(r"[.,)\s]*(?:\Z|(?:at\s+|u\s+|в\s+|во\s+|@\s*)?\d{1,2}[:.h]\d\d|[–—|/·•-])")
+# After a date with its year, alone on the line with it: who publishes ("16.06.2025 Press Team").
+_PUBLISHER = re.compile(rf"\s+(?:[{UPPER}][\w.&-]*\s*){{1,5}}\Z")
+_YEAR = re.compile(r"\d{4}")
 
 
+_DIGIT = re.compile(r"\d")
 PREPOSITIONS = frozenset({"On", "In", "Since", "Until", "From", "Before", "After", "During", "By"})
 
 
@@ -208,19 +228,23 @@ def date_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{heads})\s*(?:[:：]\s*|(?=\d)|\s(?=[A-Z]))", re.I)
 
 
+@lru_cache(maxsize=256)
 def line_date(line: str, language: str | None = None) -> tuple[str, bool] | None:
     """Return the date a date line or a dateline gives, and whether the line holds nothing else.
 
     "23 Qershor 2024, 18:10Politics" is a line of its own; "TIRANA, 5 May 2023 – The ministers
     met." dates the article and is body too.
     """
+    if not _DIGIT.search(line, 0, 120):
+        return None
     found = dates.in_any_language(line[:120], language)
     if not found or not found.iso:
         return None
     label = date_label().match(line)
     tail = line[found.end :]
     lead = line[label.end() if label else 0 : max(found.start, label.end() if label else 0)]
-    if not _leads(lead) or not (label or AFTER_DATE.match(tail)):
+    signed = _YEAR.search(line, found.start, found.end) and _PUBLISHER.fullmatch(tail)
+    if not _leads(lead) or not (label or signed or AFTER_DATE.match(tail)):
         return None
     return found.iso, not is_prose(line) and len(tail.split()) <= 8
 
@@ -237,11 +261,17 @@ DATELINE = re.compile(
 )
 
 
+# "(Agency) -- ": who reports, without a town.
+_AGENCY = re.compile(r"\([A-Z][\w ./-]{2,30}\)\s*(?:--+|[-–—])\s+")
+
+
 def dateline(line: str) -> int:
     """Return the length of the dateline that opens a paragraph, 0 where none does.
 
     A town alone counts when the lexicon knows it: "EULEX – the mission – said" is prose.
     """
+    if agency := _AGENCY.match(line):
+        return agency.end()
     match = DATELINE.match(line)
     if not match or match.end() == len(line):
         return 0
@@ -258,7 +288,16 @@ def dateline(line: str) -> int:
 
 def is_furniture(line: str) -> bool:
     """Whether the line is furniture wherever it stands."""
-    tests = (is_breadcrumb, is_share_row, is_form, is_caption, is_byline, is_tags, is_address)
+    tests = (
+        is_breadcrumb,
+        is_share_row,
+        is_form,
+        is_caption,
+        is_byline,
+        is_tags,
+        is_address,
+        is_coded,
+    )
     return any(test(line) for test in tests)
 
 

@@ -21,9 +21,11 @@ from wbdossier.articles.furniture import (
     origin,
     related,
 )
-from wbdossier.articles.sentences import goes_on, marker, trimmed
+from wbdossier.articles.sentences import blocks, marker, trimmed
 from wbdossier.records import Span
 
+_NAVIGATION = 3  # words: a line of so few above a fuller one is a menu's rather than a title
+_WRAPPED = 6  # lines that show whether the lines of a paragraph are wrapped
 HEAD = 12  # lines; a date line, a breadcrumb trail, a line of categories stand among the first
 
 
@@ -55,14 +57,24 @@ def find_title(text: str, lines: list[Span], known: str | None = None) -> Span |
     for line in head:
         if folded(line.of(text)) in names:
             return line
+    candidates = list(_candidates(text, head))
+    if len(candidates) > 1 and len(candidates[0].of(text).split()) <= _NAVIGATION:
+        fuller = (c for c in candidates if len(c.of(text).split()) > _NAVIGATION)
+        return next(fuller, candidates[0])
+    return candidates[0] if candidates else None
+
+
+def _candidates(text: str, head: list[Span]) -> Iterator[Span]:
+    """The short lines above the prose that are no furniture and break off no sentence."""
     for number, line in enumerate(head):
         words = line.of(text)
+        if is_furniture(words) or is_categories(words) or dates_itself(words):
+            continue
         if is_prose(words) or marker(text, line) or words.endswith((".", ",", ";", ":")):
-            return None
-        if not (is_furniture(words) or is_categories(words) or dates_itself(words)):
-            runs_on = any(goes_on(text, line, following) for following in lines[number + 1 :][:1])
-            return None if runs_on else line
-    return None
+            return
+        if blocks(text, head[number : number + _WRAPPED])[0].end > line.end:
+            return  # it runs on
+        yield line
 
 
 def _trail_ends(text: str, head: list[Span]) -> Iterator[str]:

@@ -16,7 +16,10 @@ from wbdossier.records import Span
 LEXICON = load("sentences", dict[str, frozenset[str]])
 
 LONGEST = 2_000  # code points; no sentence of an article comes near it
-LONG = 60  # code points; a shorter line that stops without a full stop is a heading
+LONG = 60  # code points; a shorter line that stops without a full stop is a heading, as a rule
+WIDEST = 160  # code points; nobody wraps lines at a greater width: a longer one is a paragraph
+NARROWEST = 30
+FULL = 0.85  # how full a line is, at least, when the next word had no room in it
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -38,6 +41,7 @@ STOP = re.compile(
 ENDED = re.compile(rf"[.!?…:][{CLOSING}]*\Z")
 NEXT = re.compile(rf"\s*([{OPENING}–—-]*\s?)(\w+)?")
 WORD = re.compile(r"[\w.]{1,20}\Z")
+FIRST = re.compile(r"\S{1,40}")
 DOTTED = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]\Z")  # U.S, e.g, M
 
 
@@ -62,37 +66,77 @@ def marker(text: str, line: Span) -> int:
 def blocks(text: str, body: Iterable[Span], alone: Iterable[Span] = ()) -> list[Span]:
     """Join lines to blocks; a line in ``alone`` (the title) stays by itself.
 
-    A line break inside a sentence does not part it: a long line without a full stop goes on in
-    the next line, as does any line before one that begins in lower case.
+    A line break inside a sentence does not part it: a line without a full stop goes on in the next
+    one when that begins in lower case, or when lines are wrapped and its first word had no room.
     """
     apart = set(alone)
     joined: list[Span] = []
-    previous: Span | None = None
-    for line in body:
-        item = marker(text, line)
-        start = line.start + item
-        attached = previous and not item and not {previous, line} & apart
-        if joined and previous and attached and _continues(text, previous, start):
-            joined[-1] = Span(joined[-1].start, line.end)
-        else:
-            joined.append(Span(start, line.end))
-        previous = line
+    for run in _runs(text, body, apart):
+        width = _width(text, run)
+        previous: Span | None = None
+        for line in run:
+            item = marker(text, line)
+            start = line.start + item
+            if previous and not item and _continues(text, previous, start, width):
+                joined[-1] = Span(joined[-1].start, line.end)
+            else:
+                joined.append(Span(start, line.end))
+            previous = line
     return joined
 
 
-def goes_on(text: str, line: Span, following: Span) -> bool:
-    """Whether the line breaks off in mid-sentence and the next one goes on in lower case."""
-    return text[following.start].islower() and _continues(text, line, following.start)
+def _runs(text: str, body: Iterable[Span], apart: set[Span]) -> Iterator[list[Span]]:
+    """Lines with no more than a line break between them."""
+    run: list[Span] = []
+    for line in body:
+        gap = text[run[-1].end : line.start] if run else ""
+        follows = gap.isspace() and len(BREAK.findall(gap)) == 1
+        if run and (not follows or {run[-1], line} & apart):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
 
 
-def _continues(text: str, line: Span, start: int) -> bool:
+def _width(text: str, run: list[Span]) -> int:
+    """The width at which lines are wrapped, 0 where they are not.
+
+    Narrow lines are taken for wrapped only where one of three or more goes on in lower case:
+    a list of headlines is no paragraph.
+    """
+    width = max(line.end - _line_start(text, line) for line in run)
+    goes_on = len(run) > 2 and any(text[line.start].islower() for line in run[1:])
+    if width > WIDEST or width < NARROWEST or (width < LONG and not goes_on):
+        return 0
+    return width
+
+
+def _line_start(text: str, line: Span) -> int:
+    """Where the line begins in the text: before a dateline that was cut off it."""
+    before = text[max(0, line.start - WIDEST) : line.start]
+    return line.start - len(BREAK.split(before)[-1])
+
+
+def _is_ended(text: str, line: Span) -> bool:
+    return ENDED.search(text[max(line.start, line.end - 8) : line.end]) is not None
+
+
+def _hangs(text: str, line: Span) -> bool:
+    """Whether the line stops at a word that needs another after it: "concern that"."""
+    word = WORD.search(text, max(line.start, line.end - 20), line.end)
+    return word is not None and word[0] in LEXICON["hanging"]
+
+
+def _continues(text: str, line: Span, start: int, width: int) -> bool:
     """Whether the line that begins at ``start`` goes on with the sentence of ``line``."""
-    gap = text[line.end : start]
-    if not gap.isspace() or len(BREAK.findall(gap)) > 1:
+    if _is_ended(text, line):
         return False
-    if ENDED.search(text[max(line.start, line.end - 8) : line.end]):
-        return False
-    return line.end - line.start >= LONG or text[start].islower()
+    if text[start].islower() or _hangs(text, line):
+        return True
+    word = FIRST.match(text, start)
+    taken = line.end - _line_start(text, line) + 1 + (len(word[0]) if word else 0)
+    return bool(width) and taken > (FULL if width >= LONG else 1) * width
 
 
 def split(text: str, block: Span) -> Iterator[Span]:

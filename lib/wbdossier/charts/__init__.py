@@ -6,8 +6,20 @@ A table without rows gives a sentence in place of a figure.
 
 from wbdossier.charts.bars import funding, personnel
 from wbdossier.charts.corpus import coverage
+from wbdossier.charts.counts import scenarios, stances, threats
 from wbdossier.charts.pairs import agreements, partners
 from wbdossier.charts.speech import speakers
 from wbdossier.charts.time import timeline
 
-__all__ = ["agreements", "coverage", "funding", "partners", "personnel", "speakers", "timeline"]
+__all__ = [
+    "agreements",
+    "coverage",
+    "funding",
+    "partners",
+    "personnel",
+    "scenarios",
+    "speakers",
+    "stances",
+    "threats",
+    "timeline",
+]

@@ -18,9 +18,14 @@ KINDS = {
     "agreement": "Agreements",
     "event": "Events",
     "statement": "Statements",
+    "accession": "Accession",
+    "position": "Positions",
+    "threat": "Threats",
+    "scenario": "Scenarios",
+    "recommendation": "Advice",
     "country": "Countries",
 }
-SPOKEN = {"Money": "Sums of money", "People": "Numbers of people"}
+SPOKEN = {"Money": "Sums of money", "People": "Numbers of people", "Advice": "Recommendations"}
 LEFT, STEP = 90.0, 34.0  # where the columns begin, from row to row
 FEW = 8  # articles whose numbers have room in the figure
 

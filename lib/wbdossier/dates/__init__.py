@@ -9,8 +9,9 @@ the most specific first. Spans cover the expression itself with its modifiers ("
 How a date without a year is read:
 
 * publication known: the year that brings it nearest to the publication; "last" and "next" look
-  only back or ahead. The basis is ``resolved``, or ``curated`` when the publication date is itself
-  inferred;
+  only back or ahead, and so do the verbs around it ("will", "was") where they leave no doubt. The
+  basis is ``resolved``, or ``curated`` when the publication date is itself inferred;
+* "of that year", "the following year": counted from the last year the text names before it;
 * publication unknown: the year of the text's full dates when they all share it, else none
   (``--09-24``, basis None).
 
@@ -25,6 +26,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from wbdossier.dates import months
 from wbdossier.dates.expressions import Expression, Point, recognise
@@ -80,29 +82,44 @@ def _as_date(point: Point, year: int) -> date | None:
     return date(year, day.month or 7, day.day or 15) if day.exists() else None
 
 
-def _nearest_year(point: Point, anchor: _Anchor, shift: str | None) -> int | None:
-    """The year that brings the point nearest; before or after the anchor for "last" and "next"."""
-    around = range(anchor.day.year - 4, anchor.day.year + 5)
-    days = [d for year in around if (d := _as_date(point, year))]
+def _nearest_year(e: Expression, text: str, anchor: _Anchor) -> int | None:
+    """The year that brings a date nearest; before or after the anchor for "last" and "next".
+
+    Where even the nearest lies months off, the words around it say whether to look back or ahead.
+    """
+    reach = 4 if (e.first.month, e.first.day) == (2, 29) else 1
+    around = range(anchor.day.year - reach, anchor.day.year + reach + 1)
+    days = [d for year in around if (d := _as_date(e.first, year))]
     month = (anchor.day.year, anchor.day.month)
-    if shift == "last":
+    if e.shift == "last":
         days = [d for d in days if (d.year, d.month) < month]
-    elif shift == "next":
+    elif e.shift == "next":
         days = [d for d in days if (d.year, d.month) > month]
-    elif shift == "this":
+    elif e.shift == "this":
         days = [d for d in days if d.year == anchor.day.year]
-    return min(days, key=lambda d: abs(d - anchor.day)).year if days else None
+    if not days:
+        return None
+    nearest = min(days, key=lambda d: abs(d - anchor.day))
+    if e.shift or abs(nearest - anchor.day) < _SURE:
+        return nearest.year
+    side = _side(e, text)
+    sided = [d for d in days if side * (d - anchor.day) >= timedelta(0)]
+    return min(sided or days, key=lambda d: abs(d - anchor.day)).year
 
 
-STEP = {"last": -1, "this": 0, "next": 1}
+_SURE = timedelta(60)
+STEP = {"last": -1, "this": 0, "next": 1, "that": 0, "same": 0, "following": 1}
+BACK = ("that", "same", "following")  # years counted from one that the text names before
 
 
-def _yearless(e: Expression, anchor: _Anchor | None, year: int | None) -> Expression:
+def _yearless(e: Expression, text: str, anchor: _Anchor | None, year: int | None) -> Expression:
     """Give both ends of a day or month expression its year, if one can be known."""
-    if anchor and e.year_shift:
+    if e.year_shift in BACK:
+        year = None
+    elif anchor and e.year_shift:
         year = anchor.day.year + STEP[e.year_shift]
     elif anchor:
-        year = _nearest_year(e.first, anchor, e.shift)
+        year = _nearest_year(e, text, anchor)
     elif e.year_shift or e.shift:
         year = None
     if year is None:
@@ -114,7 +131,38 @@ def _yearless(e: Expression, anchor: _Anchor | None, year: int | None) -> Expres
     return replace(e, first=replace(e.first, year=year), last=last)
 
 
-AHEAD = re.compile(rf"\b(?:{any_of(LEXICON['ahead'])})\b", re.IGNORECASE)
+_PAST = rf"(?:{any_of(LEXICON['behind'])}|[a-z]{{3,}}ed)"
+# "will be held" looks ahead as a whole, "to sign" to neither side.
+_SIDES = re.compile(
+    rf"""\b(?:(?P<either>{any_of(LEXICON["either"])}|to\s+(?!be\b|the\b|an?\b)[a-z]+)
+         |(?P<ahead>(?:{any_of(LEXICON["ahead"])})(?:\s+(?:[a-z]+\s+){{0,3}}(?:{_PAST}|by|until))?)
+         |(?P<behind>{_PAST}))\b""",
+    re.VERBOSE,
+)
+# "to visit on Tuesday" looks ahead, "failed to meet on Tuesday" does not.
+_MEANT = re.compile(r"to\s")
+_DONE = re.compile(r"\b(?:began|continu|fail|forced|manag|refus|return|start|used)[a-z]*\s+\Z")
+_SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+)?\Z")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_REACH = 80  # characters around a date in which the verb stands that says on which side it lies
+
+
+def _side(e: Expression, text: str) -> int:
+    """Return 1 where the words around a date look ahead, -1 where they look back, else 0.
+
+    The last such word before it counts, and only where there is none the first after it.
+    """
+    before = _SENTENCE_END.split(text[max(0, e.start - _REACH) : e.start])[-1]
+    if _SINCE.search(before):
+        return -1
+    found = [*_SIDES.finditer(before)][-1:]
+    if not found:
+        after = _SENTENCE_END.split(text[e.end : e.end + _REACH])[0]
+        found = [*islice(_SIDES.finditer(after), 1)]
+    kind = found[0].lastgroup if found else None
+    if kind == "either" and e.weekday is not None and _MEANT.match(found[0][0]):
+        return 0 if _DONE.search(before, 0, found[0].start()) else 1
+    return {"ahead": 1, "behind": -1}.get(kind or "", 0)
 
 
 def _weekday_date(e: Expression, text: str, anchor: _Anchor) -> date:
@@ -128,8 +176,7 @@ def _weekday_date(e: Expression, text: str, anchor: _Anchor) -> date:
         return today - timedelta(behind or 7)
     if e.shift:
         return today - timedelta(today.weekday()) + timedelta(weekday + 7 * STEP[e.shift])
-    before = re.split(r"[.!?]\s", text[max(0, e.start - 80) : e.start])[-1]
-    return today + timedelta(-behind % 7) if AHEAD.search(before) else today - timedelta(behind)
+    return today + timedelta(-behind % 7) if _side(e, text) > 0 else today - timedelta(behind)
 
 
 def _unit_iso(e: Expression, anchor: _Anchor) -> str | None:
@@ -159,7 +206,7 @@ def _resolve(e: Expression, text: str, anchor: _Anchor | None, year: int | None)
         return DateRef(e.start, e.end, iso, None, e.unit, basis)
     if e.first.year is not None:
         return _stated(e)
-    known = _yearless(e, anchor, year)
+    known = _yearless(e, text, anchor, year)
     basis = None
     if known.first.year is not None:
         basis = anchor.basis if anchor else "resolved"
@@ -181,7 +228,7 @@ def _stated(e: Expression) -> DateRef:
     precision = "day" if e.first.day else "month" if e.first.month else "year"
     last = e.last.iso() if e.last and e.last != e.first else None
     note = f"{e.other.iso()} if the month stands first" if e.other else None
-    basis = "resolved" if e.other else "stated"
+    basis = "resolved" if e.other or e.counted else "stated"
     return DateRef(e.start, e.end, e.first.iso(), last, precision, basis, note)
 
 
@@ -215,7 +262,22 @@ def find(
     year = None
     if anchor is None and any(e.first.year is None for e in found):
         year = _shared_year(found if spans is None else recognise(text, whole))
-    return [_resolve(e, text, anchor, year) for e in found]
+    return [_resolve(e, text, anchor, year) for e in _counted(found)]
+
+
+def _counted(found: Iterable[Expression]) -> Iterator[Expression]:
+    """Count "June of that year", "the following May" from the last date named before them.
+
+    They stay without a year where no date with a year stands before them.
+    """
+    last = Point()
+    for e in found:
+        if last.year and (e.year_shift in BACK or e.shift == "following"):
+            later = (e.first.month or 0) <= (last.month or 0) if e.shift else 0
+            year = last.year + (later if e.shift else STEP[e.year_shift or "that"])
+            e = replace(e, first=replace(e.first, year=year), counted=True)
+        last = e.first if e.first.year else last
+        yield e
 
 
 # A day, a word and a year, or a word, a day and a year: "23 Qershor 2024", "12 de mayo de 2021",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wbdossier.dates import months
-from wbdossier.dates.patterns import ANCHOR, FORMS, SLASHED, Match, in_context, surnames
+from wbdossier.dates.context import in_context, surnames
+from wbdossier.dates.patterns import LOCAL, Match, anchors, forms_at, slashed
 from wbdossier.records import Span
 
 
@@ -46,10 +47,13 @@ class Expression:
     first: Point = Point()
     last: Point | None = None  # the other end of a range
     shift: str | None = None  # last, this, next: of a month, weekday, season or unit
-    year_shift: str | None = None  # "last year" after a day or month
+    year_shift: str | None = (
+        None  # last, this, next, that, same, following year after a day or month
+    )
     weekday: int | None = None
     unit: str | None = None  # week, month, year, season
     near: str | None = None  # yesterday, tomorrow
+    counted: bool = False  # its year is that of another date
     other: Point | None = None  # the other reading of an ambiguous numeric date
 
 
@@ -58,10 +62,11 @@ def recognise(text: str, spans: Iterable[Span]) -> Iterator[Expression]:
     page = _Page(_month_first(text), surnames(text))
     for span in spans:
         at = span.start
-        while anchor := ANCHOR.search(text, at, span.end):
-            found, end = _read(text, anchor.start(), span.end, page)
-            at = max(end, anchor.end())
-            yield from found
+        for anchor in anchors(text, span):
+            if anchor.start() >= at:
+                found, end = _read(text, anchor.start(), span.end, page)
+                at = max(end, anchor.end())
+                yield from found
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class _Page:
 
 def _month_first(text: str) -> bool | None:
     """What the slashed dates that can be read in one way only show; None when nothing or both."""
-    pairs = [(int(a), int(b)) for a, b in SLASHED.findall(text)]
+    pairs = [*slashed(text)]
     american = any(a <= 12 < b <= 31 for a, b in pairs)
     european = any(b <= 12 < a <= 31 for a, b in pairs)
     return american if american != european else None
@@ -86,7 +91,7 @@ def _read(text: str, start: int, end: int, page: _Page) -> tuple[list[Expression
     A form that matches without a date's company is passed over; one that names a day the calendar
     lacks ends the search there, so that "31 February" does not become "February".
     """
-    for form, pattern in FORMS.items():
+    for form, pattern in forms_at(text, start).items():
         match = pattern.match(text, start, end)
         if match and in_context(form, match, page.surnames):
             expression = _expression(form, match, page.month_first)
@@ -123,12 +128,14 @@ def _number(word: str | None) -> int | None:
 
 
 def _month(word: str | None) -> int | None:
-    return months.ENGLISH[months.fold(word)] if word else None
+    name = months.fold(word) if word else None
+    return None if name is None else months.ENGLISH.get(name) or LOCAL[name]
 
 
 def _year_shift(words: Words) -> str | None:
     year = words.get("year2") or words.get("year1") or ""
-    return year.split()[0] if year and not year[0].isdigit() else None
+    first = year.removeprefix("the").split()[:1]
+    return first[0] if first and not first[0][0].isdigit() else None
 
 
 def _ends(form: str, words: Words) -> tuple[Point, Point | None]:
@@ -139,7 +146,8 @@ def _ends(form: str, words: Words) -> tuple[Point, Point | None]:
         return Point(year1, _number(words["month1"]), day1), None
     if form == "years":
         return Point(year1), Point(year2 or _century(words["year1"], words["short"]))
-    month1, month2 = _month(words.get("month1")), _month(words.get("month2"))
+    month1 = _month(words.get("month1")) or _number(words.get("number"))
+    month2 = _month(words.get("month2"))
     first = Point(year1 or year2, month1 or month2, day1)
     if not day2 and form != "months":
         return first, None

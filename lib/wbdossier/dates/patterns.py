@@ -1,17 +1,18 @@
-"""The shapes of date expressions in English text, and the company in which they are dates.
+"""The shapes of date expressions in English text, and where they may begin.
 
 Patterns are small named pieces put together in verbose mode; the comment beside each says what it
-leaves out and why. ``in_context`` decides whether what matched is a date ("in May") or a word
-("they may", "Theresa May", "resolution 2021").
+leaves out and why. Whether what matched is a date is decided in ``context``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from heapq import merge
 
 from wbdossier.dates import months
 from wbdossier.lexicon import any_of, load
+from wbdossier.records import Span
 
 LEXICON = load("dates", dict[str, list[str]])
 
@@ -33,9 +34,24 @@ def _pattern(source: str) -> re.Pattern[str]:
 GAP = r"(?:[^\S\n]++(?:\n[^\S\n]*+)?|\n[^\S\n]*+)"
 COMMA = rf"(?:{GAP}|(?:{GAP})?+,(?:{GAP})?+)"
 
+# The words of ``local_months`` and the months they name, 1 to 12.
+LOCAL: dict[str, int] = {
+    months.fold(word): number
+    for number, names in enumerate(LEXICON["local_months"], 1)
+    for word in names.split()
+    if months.fold(word) not in months.ENGLISH
+}
+_LOCAL_FORMS = [
+    form
+    for names in LEXICON["local_months"]
+    for word in names.split()
+    for form in (word, word.capitalize())
+    if months.fold(word) not in months.ENGLISH_WIDE
+]
+
 # "September", "SEPTEMBER", "september", "Sept.", "Sep". Lower case only for full names; "may" and
 # "march" are verbs unless a day and a year stand by (see ``_is_verb``).
-MONTH = rf"""(?:(?:{any_of([*_cased(months.ENGLISH_WIDE), *months.ENGLISH_WIDE])})
+MONTH = rf"""(?:(?:{any_of([*_cased(months.ENGLISH_WIDE), *months.ENGLISH_WIDE, *_LOCAL_FORMS])})
                |(?:{any_of(_cased(months.ENGLISH_SHORT))})\.?)(?![^\W\d_])"""
 
 # 1 to 31 with or without an ordinal's ending; not the head of a longer number ("1,600", "2.5",
@@ -49,8 +65,9 @@ YEAR = r"""(?:(?:19|20)\d\d|1[0-8]\d\d(?!\s{1,3}[a-z]{3,30}s\b))
 
 
 def _year(number: int) -> str:
-    """Match "2023", ", 2023", "of 2023", "last year", "of this year"."""
-    return rf"(?:{COMMA}(?:of{GAP})?(?P<year{number}>{YEAR}|(?:last|this|next){GAP}year\b))"
+    """Match "2023", ", 2023", "of 2023", "in 2023", "last year", "of this year", "of that year"."""
+    shifted = rf"(?:last|this|next|that|the{GAP}same|the{GAP}following){GAP}year\b"
+    return rf"(?:{COMMA}(?:(?:of|in){GAP})?(?P<year{number}>{YEAR}|{shifted}))"
 
 
 # "-", "to", "and"; the dash may stand without spaces.
@@ -59,8 +76,8 @@ TO = rf"(?:(?:{GAP})?+[-–—](?:{GAP})?+|{GAP}(?P<to>to|and|till|until|through
 WEEKDAY = rf"(?:{any_of(_cased(months.WEEKDAYS))})(?!\w)"
 WEEKDAY_ANY = rf"(?:{WEEKDAY}|(?:{any_of(_cased(months.WEEKDAYS_SHORT))})\b\.?)"
 
-# "Thursday, June 24", "Thursday the 24th of June", "Thursday (24 June)".
-ON_WEEKDAY = rf"(?:{WEEKDAY_ANY}(?:(?:{GAP})?+(?P<open>\()|{COMMA}(?:the{GAP})?))?"
+# "Thursday, June 24", "this Thursday, June 24", "Thursday the 24th of June", "Thursday (24 June)".
+ON_WEEKDAY = rf"(?:(?:[Tt]his{GAP})?{WEEKDAY_ANY}(?:(?:{GAP})?+(?P<open>\()|{COMMA}(?:the{GAP})?))?"
 CLOSE = rf"(?(open)\)|(?:{GAP}\({WEEKDAY_ANY}\))?)"
 
 # The days between in "24, 25 and 26 June".
@@ -88,15 +105,24 @@ FORMS: dict[str, re.Pattern[str]] = {
         rf"""(?P<first>\d{{1,2}})(?P<sep>[./-])[^\S\n]?(?P<second>\d{{1,2}})(?P=sep)[^\S\n]?
              (?P<year1>{YEAR_ALONE})(?![\d/]|[.-]\d)"""
     ),
+    # 16-18.10.2023
+    "numeric_days": _pattern(
+        rf"""(?P<day1>\d{{1,2}})\.?[-–](?P<day2>\d{{1,2}})\.(?P<number>\d{{1,2}})\.
+             (?P<year1>{YEAR_ALONE})(?![\d/]|[.-]\d)"""
+    ),
     # 24 June, 24-26 July, 24, 25 and 26 June 2024, 29 May-2 June, the 24th of September.
     "day_month": _pattern(
         rf"""{ON_WEEKDAY}(?P<day1>{DAY})\.?
              (?:(?:{LISTED}|{OF}(?P<month1>{MONTH}){_year(1)}?){TO}(?P<day2>{DAY})\.?)?
              {OF}(?P<month2>{MONTH}){_year(2)}?{CLOSE}"""
     ),
+    # the night of 23/24 September
+    "two_days": _pattern(
+        rf"""(?P<day1>\d{{1,2}})/(?P<day2>\d{{1,2}})\.?{OF}(?P<month2>{MONTH}){_year(2)}?"""
+    ),
     # June 24, August 28-29, August 27 and 28, December 29, 2023 - January 2, 2024.
     "month_day": _pattern(
-        rf"""{ON_WEEKDAY}(?P<month1>{MONTH}){GAP}(?:the{GAP})?(?P<day1>{DAY})
+        rf"""{ON_WEEKDAY}(?:[Tt]his{GAP})?(?P<month1>{MONTH}){GAP}(?:the{GAP})?(?P<day1>{DAY})
              (?:(?:{LISTED}|{_year(1)}){TO}(?:(?P<month2>{MONTH}){GAP})?(?P<day2>{DAY}))?
              {_year(2)}?{CLOSE}"""
     ),
@@ -106,7 +132,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     # October 2023, mid-March, early June, beginning of June, last August, December last year.
     "month": _pattern(
-        rf"(?P<part>{PART})?(?:(?P<shift>{SHIFT}){GAP})?(?P<month1>{MONTH}){_year(1)}?"
+        rf"(?P<part>{PART})?(?:(?P<shift>{SHIFT}|[Ff]ollowing){GAP})?(?P<month1>{MONTH}){_year(1)}?"
     ),
     # last summer, spring 2023, early summer of 2024; never a season alone.
     "season": _pattern(
@@ -129,162 +155,65 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
 }
 
-# Where an expression can begin: at a number that is not the tail of a longer one, an amount, or
-# part of a word; or at a calendar word. A month may be glued to the word before ("OnSeptember 15").
+# The forms that may begin with a digit, and those that may begin with a letter.
+_NUMBERED = ("iso", "numeric", "numeric_days", "day_month", "two_days", "years", "year")
+_WORDED = ("day_month", "month_day", "months", "month", "season", "year", "weekday", "relative")
+_BY_DIGIT = {form: FORMS[form] for form in _NUMBERED}
+_BY_LETTER = {form: FORMS[form] for form in _WORDED}
+
+
+def forms_at(text: str, at: int) -> dict[str, re.Pattern[str]]:
+    """Return the forms that an expression beginning at ``at`` may have, the most specific first."""
+    return _BY_DIGIT if text[at].isdigit() else _BY_LETTER
+
+
+_PART_WORDS = [
+    *("early", "mid", "late", "beginning", "start", "middle", "end", "first", "second", "third"),
+    *("last", "this", "next", "coming", "spring", "summer", "autumn", "winter"),
+    *("following", "yesterday", "tomorrow"),
+]
+_NAMES = [*_cased([*months.ENGLISH, *months.WEEKDAYS, *months.WEEKDAYS_SHORT]), *_LOCAL_FORMS[1::2]]
+_PLAIN = [*months.ENGLISH_WIDE, *_LOCAL_FORMS[::2], *_PART_WORDS, "fall", "the day before"]
+
+# Where an expression may begin, found cheaply: a pattern that opens with a plain letter or with one
+# character of a class is searched for at several times the speed of one that looks behind. Two
+# searches, as lower-case words are looked for after a mark or a space only.
+_QUICK = (
+    re.compile(rf"\d+|{any_of([*_NAMES, *(w.capitalize() for w in _PART_WORDS)])}"),
+    re.compile(rf"[\W_](?P<at>{any_of(_PLAIN)})"),
+)
+# What must hold there: it is a number that is not the tail of a longer one, an amount, or part of a
+# word; or a calendar word. A day before its month and a month before a number may be glued to the
+# word before them ("from19 May", "OnSeptember 15").
 ANCHOR = _pattern(
     rf"""(?<![\w€$£#&+-])(?<!\d[.,:/])(?<!\d[^\S\n])\d{{1,4}}(?!\d)
-       |(?<![^\W_])(?:{any_of(_cased([*months.WEEKDAYS, *months.WEEKDAYS_SHORT]))})
-       |(?<![^\W_])(?:{any_of([*_cased(months.ENGLISH), *months.ENGLISH_WIDE])})
-       |(?<=[a-z])(?:{any_of([w.capitalize() for w in months.ENGLISH_WIDE])})(?=\s+\d)
+       |(?<=[a-z])\d{{1,2}}(?=\.?[^\S\n](?:to[^\S\n]\d{{1,2}}\.?[^\S\n])?{MONTH})
+       |(?<![^\W_])(?:{any_of([*_NAMES, *months.ENGLISH_WIDE, *_LOCAL_FORMS[::2]])})
+       |(?<=[a-z])(?:{any_of(_cased([*months.ENGLISH_WIDE, *months.WEEKDAYS])[::2])})(?=,?\s+\d)
        |(?<!\w)(?:[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Ff]irst|[Ss]econd
-          |[Tt]hird|{SHIFT}|{SEASON}|[Yy]esterday|[Tt]omorrow|the(?=\s{{1,3}}day\s{{1,3}}before)
+          |[Tt]hird|[Ff]ollowing|{SHIFT}|{SEASON}|[Yy]esterday|[Tt]omorrow|the(?=\s{{1,3}}day\s{{1,3}}before)
           )(?![^\W\d_])"""
 )
 
-SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
 
-# -- plausible: does a calendar word stand in a date's company? -----------------------------------
-
-NEAR_BEFORE = re.compile(r"([^\W_]+)\.?(?:\s+|-)\Z")
-NEAR_AFTER = re.compile(r"[^\S\n]*\n?[^\S\n]*([^\W\d_]+)")
-STRONG_YEAR = re.compile(
-    r"\b(?:in|since|until|till|through|during|year|mid|early|late)[\s-]+\Z", re.IGNORECASE
-)
-WEAK_YEAR = re.compile(r"\b(?:after|and|before|by|from|of|for|to)\s+\Z", re.IGNORECASE)
-COUNTED = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+s\b")
-
-
-def _word_before(text: str, at: int) -> str:
-    match = NEAR_BEFORE.search(text[max(0, at - 40) : at])
-    return match.group(1) if match else ""
+def anchors(text: str, span: Span) -> Iterator[Match]:
+    """Yield the places within ``span`` where an expression can begin, in order."""
+    numbers, words = _QUICK
+    named = (m.start() for m in numbers.finditer(text, span.start, span.end))
+    plain = (m.start("at") for m in words.finditer(text, max(0, span.start - 1), span.end))
+    opening = [span.start] if span.start == 0 else []  # a word that nothing stands before
+    for at in merge(opening, named, plain):
+        if anchor := ANCHOR.match(text, at, span.end):
+            yield anchor
 
 
-def _word_after(text: str, at: int) -> str:
-    match = NEAR_AFTER.match(text[at : at + 40])
-    return match.group(1) if match else ""
+# The end of 03/14/2021; what stands before is looked at then.
+_SLASHED_END = re.compile(r"/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
+_SLASHED_START = re.compile(r"(?<![\d/])\d{1,2}\Z")
 
 
-def _surname_pattern() -> re.Pattern[str]:
-    """A capitalised word that is no preposition and no weekday, and a month name as its surname."""
-    names = any_of([w.capitalize() for w in LEXICON["month_or_word"]])
-    prepositions = (*LEXICON["month_after"], *LEXICON["month_after_weak"])
-    others = any_of(
-        [w.capitalize() for w in (*prepositions, "last", "this", "next", "the", "that")]
-    )
-    return _pattern(
-        rf"\b(?!(?:{others}|{WEEKDAY})\b)[A-Z][a-z]{{1,30}}\.?[^\S\n]{{1,3}}({names})\b(?!\s{{1,3}}\d)"
-    )
-
-
-SURNAME = _surname_pattern()
-
-
-def surnames(text: str) -> frozenset[str]:
-    """Return the month names that the text also gives to a person ("Theresa May", "Mr. May")."""
-    return frozenset(match.group(1) for match in SURNAME.finditer(text))
-
-
-def in_context(form: str, match: Match, surnames: frozenset[str]) -> bool:
-    """Whether the words around a match of ``form`` make it a date."""
-    text = match.string
-    if form in ("day_month", "month_day"):
-        return not _is_verb(match) and not _counts_a_noun(form, match)
-    if form == "months":
-        return _months_in_context(match, surnames)
-    if form == "month":
-        return _month_in_context(match, surnames)
-    if form == "year":
-        return match["part"] is not None or _year_in_context(match)
-    if form == "years":
-        return _years_in_context(match)
-    if form == "weekday":
-        return (
-            _word_before(text, match.start()) not in LEXICON["weekday_not_after"]
-            and _word_after(text, match.end()) not in LEXICON["weekday_not_before"]
-        )
-    return form != "relative" or _relative_in_context(match)
-
-
-def _is_verb(match: Match) -> bool:
-    """Whether "5 may" or "march 5" lacks the year that would make it a date."""
-    lower = {match["month1"], match["month2"]} & {"may", "march"}
-    return bool(lower) and not (match["year1"] or match["year2"])
-
-
-def _counts_a_noun(form: str, match: Match) -> bool:
-    """Whether the number after the month counts things: "In March 30 people died"."""
-    if form != "month_day" or match["year1"] or match["year2"] or match["day2"]:
-        return False
-    before = _word_before(match.string, match.start()).lower()
-    counting = before in ("in", "during", "last", "this", "next") and match["day1"].isdigit()
-    return counting and bool(_word_after(match.string, match.end()))
-
-
-def _months_in_context(match: Match, surnames: frozenset[str]) -> bool:
-    """Whether two months are no two people: "May and April spoke"."""
-    names = (match["month1"], match["month2"])
-    if any(name[0].islower() for name in names) or surnames & set(names):
-        return False
-    if match["year1"] or match["year2"]:
-        return True
-    words = all(months.fold(name) in LEXICON["month_or_word"] for name in names)
-    before = _word_before(match.string, match.start()).lower()
-    return not words or before in (*LEXICON["month_after"], *LEXICON["month_after_weak"])
-
-
-def _month_in_context(match: Match, surnames: frozenset[str]) -> bool:
-    """A month with a year, a part or "last" is one; alone it must be no verb, name or counted."""
-    name = match["month1"]
-    if match["year1"]:
-        return True
-    if name in ("may", "march", "august"):
-        return False
-    if match["part"] or match["shift"]:
-        return True
-    if months.fold(name) in months.ENGLISH_SHORT:  # "Jan", "Dec." alone are too short to trust
-        return False
-    if re.search(r"\d[^\S\n]\Z", match.string[max(0, match.start() - 2) : match.start()]):
-        return False  # "99 June" is no month
-    if months.fold(name) not in LEXICON["month_or_word"] and name.istitle():
-        return True
-    return _bare_month(name, match, surnames)
-
-
-def _bare_month(name: str, match: Match, surnames: frozenset[str]) -> bool:
-    before = _word_before(match.string, match.start())
-    after = _word_after(match.string, match.end())
-    if before.lower() in LEXICON["month_after"]:
-        return True
-    if name in surnames:
-        return False
-    if before.lower() in LEXICON["month_after_weak"]:
-        return name.islower() or not after[:1].isupper()
-    noun = after[:1].islower() and after not in LEXICON["month_not_before"]
-    return before in ("the", "a", "The") and noun
-
-
-def _year_in_context(match: Match) -> bool:
-    """A number from 1900 to 2099 is a year after "in"; after "of" only if it counts nothing."""
-    head = match.string[max(0, match.start() - 12) : match.start()]
-    if STRONG_YEAR.search(head):
-        return True
-    return bool(WEAK_YEAR.search(head)) and not _counts(match)
-
-
-def _counts(match: Match) -> bool:
-    return bool(COUNTED.match(match.string[match.end() : match.end() + 60]))
-
-
-def _years_in_context(match: Match) -> bool:
-    """Whether "2021-2027" goes up, and "2023/24" is a year and the next."""
-    if match["short"]:
-        return int(match["short"]) == (int(match["year1"]) + 1) % 100
-    return int(match["year2"]) > int(match["year1"]) and not (match["to"] and _counts(match))
-
-
-def _relative_in_context(match: Match) -> bool:
-    """Leave out "over the last year", "his last month": spans of time, no points of it."""
-    if match["near"]:
-        return True
-    before = _word_before(match.string, match.start()).lower()
-    return before not in ("the", "his", "her", "its", "their", "our", "my", "your", "s")
+def slashed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the first two numbers of each slashed date."""
+    for match in _SLASHED_END.finditer(text):
+        if first := _SLASHED_START.search(text, max(0, match.start() - 2), match.start()):
+            yield int(first[0]), int(match[1])

@@ -5,12 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from wbdossier.extract import agreement, country, event, funding, mission, personnel, statement
+from wbdossier.extract import (
+    accession,
+    agreement,
+    country,
+    event,
+    funding,
+    mission,
+    personnel,
+    position,
+    recommendation,
+    scenario,
+    statement,
+    threat,
+)
 from wbdossier.extract.rule import Rule
 from wbdossier.reading import Reading
 from wbdossier.records import Article, Fact, fact_id
 
-_MODULES = (funding, personnel, mission, agreement, event, statement, country)
+_MODULES = (
+    funding,
+    personnel,
+    mission,
+    agreement,
+    event,
+    statement,
+    accession,
+    position,
+    threat,
+    scenario,
+    recommendation,
+    country,
+)
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 
 

@@ -16,6 +16,7 @@ from wbdossier.cite import (
     number_words,
     quoted,
     sentence,
+    source_words,
 )
 from wbdossier.findings.prose import be
 from wbdossier.themes import rows
@@ -33,6 +34,22 @@ def corpus(articles: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Markup
         f"{{articles}} {verb} {{facts}}, each with the words it stands on.",
         articles=count(articles, "article"),
         facts=count(facts, "fact"),
+    )
+
+
+def source(article: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Markup:
+    """Say who published an article, when, and how many facts of which kinds it gives."""
+    found = rows(article)
+    if not found:
+        return sentence("There is no article to read.")
+    facts = [row for table in tables.values() for row in rows(table)]
+    kinds = sorted(tables, key=lambda kind: -len(tables[kind]))
+    parts = [count(tables[kind], kind) for kind in kinds if len(tables[kind])]
+    return sentence(
+        "This article ({source}) gives {facts}{parts}.",
+        source=quoted(found, source_words(found[0]["id"])),
+        facts=count(facts, "fact"),
+        parts=Markup(", most of them {}").format(join_words(parts[:2])) if len(parts) > 2 else "",
     )
 
 

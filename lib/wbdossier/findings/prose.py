@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sized
 
 from markupsafe import Markup
 
-from wbdossier.cite import join_words, number_words
+from wbdossier.cite import join_words, name, number_words
 
 AT_MOST = 4  # items a sentence lists before it counts the others
 
@@ -27,6 +27,12 @@ def gaps_last(*sentences: Markup | None) -> list[Markup]:
 def in_marks(text: str) -> str:
     """Return words of an article, on one line, in quotation marks."""
     return f"“{' '.join(text.split())}”"
+
+
+def who(words: str | None) -> str:
+    """Return a name, or in quotation marks the words an article has for somebody."""
+    shown = name(words)
+    return shown if shown[:1].isupper() or not words else in_marks(shown)
 
 
 def be(some: Sized) -> str:

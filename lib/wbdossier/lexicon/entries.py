@@ -41,6 +41,8 @@ class Speech(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     never_inverted: list[str]
     adverbs: list[str]
     institutions: list[str]
+    issued: list[str]
+    held: list[str]
     titled: list[str]
     irregular: list[str]
 
@@ -60,6 +62,8 @@ class Persons(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     ranks: list[str]
     forces: list[str]
     posted: list[str]
+    bodies_before_name: list[str]
+    shared: list[str]
     bodies: dict[str, str]
 
 

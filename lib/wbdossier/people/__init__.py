@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wbdossier.grammar import plain
+from wbdossier.grammar import plain, verbose
 from wbdossier.lexicon import Name
 from wbdossier.people.belonging import Belonging
-from wbdossier.people.names import CAPITALISED, runs, unglued, with_particles
-from wbdossier.people.offices import Offices
+from wbdossier.people.names import CAPITALISED, WORD, is_surname, runs, unglued, with_particles
+from wbdossier.people.offices import Offices, of_one
 from wbdossier.people.saying import subjects, verb, verbs
 from wbdossier.people.spelling import fold
 from wbdossier.people.who import Person, Register
@@ -27,9 +27,21 @@ from wbdossier.spans import any_overlaps, around, first_after, within
 
 __all__ = ["Mention", "People", "Person", "fold", "verb"]
 
-_ARTICLES = re.compile(r"(?:(?:the|a|an)\s+)+", re.I)
+_ARTICLES = re.compile(r"(?:(?:the|a|an|whereas|while|then|today|yesterday)\s+)+", re.I)
+# After an office or a title: one capitalised word, and no other.
+_SURNAME = verbose(rf"\s+ (?P<name> {WORD} ) (?! \s+ (?:{WORD}|of\b|and\s+{WORD}\s) )")
+_PART_OF_NAME = frozenset({"Lord", "Lady"})
 _AGE = re.compile(r"(?:,\s+|\s+\()[1-9]\d[,)]")  # "Ana Kola, 61, has"
 _REACH = 8  # sentences in which a pronoun's antecedent stands
+# Before somebody who is no subject: "with the minister X", "met X".
+_OBLIQUE = re.compile(
+    r"\b(?:of|with|by|(?<!ccording )to|from|for|on|against|and|between|about|at|than|after"
+    r"|before|including|like"
+    r"|met|meets|meet|meeting|told|thanked|accused|visited|invited|urged|called|quoted)"
+    r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?\Z"
+)
+_POSSESSIVE = re.compile(r"[’']s?\s")
+_OBLIQUE_REACH = 20  # characters
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,13 +68,15 @@ class People:
         ``quoted`` are the stretches inside quotation marks, ``home`` the country of the dateline.
         """
         self._text, self._sentences, self._quoted = text, sentences, quoted
-        self._offices = Offices(text)
+        self._offices = Offices(text, names)
         self._belonging = Belonging(text, sentences, names, home)
         self._register = Register()
         self._glued: list[Span] = []  # verbs run together with the name before them
-        self._by_office: dict[str, list[Mention]] = {}
+        self._by_office: dict[tuple[str, str | None], list[Mention]] = {}
         full = [m for sentence in sentences for m in self._full_names(sentence)]
+        full += list(self._known_by_surname(sorted(m.name for m in full)))
         self.mentions = sorted([*full, *self._surnames(sorted(m.name for m in full))])
+        self._introduced = dict(self._introductions(full))
 
     @property
     def people(self) -> list[Person]:
@@ -72,17 +86,21 @@ class People:
     # -- reading the names ---------------------------------------------------------------------
 
     def _full_names(self, sentence: Span) -> Iterator[Mention]:
-        masks = [*self._offices.masks(sentence), *self._belonging.names_in(sentence)]
-        for run in runs(self._text, sentence, masks):
+        for run in runs(self._text, sentence, self._masks):
             if mention := self._mention(self._unglued(run), sentence):
                 yield mention
+
+    def _masks(self, sentence: Span) -> list[Span]:
+        return [*self._offices.masks(sentence), *self._belonging.names_in(sentence)]
 
     def _unglued(self, run: Span) -> Span:
         """Cut a verb or an office off the surname, where the rest of it also stands alone."""
         name = unglued(self._text, run)
-        if not name or name.of(self._text).split()[-1] not in self._words:
+        if not name:
             return run
         rest = Span(name.end, run.end)
+        if rest.of(self._text) != "said" and name.of(self._text).split()[-1] not in self._words:
+            return run
         if verb().fullmatch(rest.of(self._text)):
             self._glued.append(rest)
         return name
@@ -95,19 +113,72 @@ class People:
             return None
         country, doubt = self._belonging.of(name, held.role)
         role = plain(held.role.of(self._text)) if held.role else None
-        role = role and role[_article_end(role) :]
+        role = role and of_one(role[_article_end(role) :])
         index = self._register.add(Person(plain(name.of(self._text)), role, country, doubt))
         return Mention(held.extent.start, held.extent.end, name, index)
 
+    def _known_by_surname(self, taken: Sequence[Span]) -> Iterator[Mention]:
+        """Those who speak and of whom the text gives no more than "President X", "Lord X"."""
+        for title in self._offices.before_surnames():
+            match = _SURNAME.match(self._text, title.end)
+            name = Span(*match.span("name")) if match else title
+            sentence = around(self._sentences, name.start)
+            if not match or not sentence or any_overlaps(taken, name) or not self._alone(name):
+                continue
+            lord = title.of(self._text) in _PART_OF_NAME
+            named = Span(title.start, name.end) if lord else name
+            if mention := self._mention(named, sentence):
+                yield mention
+
+    def _alone(self, name: Span) -> bool:
+        """Whether a word is a surname that speaks, not known and no other name."""
+        word = name.of(self._text)
+        known = self._register.known(word) or self._belonging.names_in(name)
+        return not known and is_surname(word) and fold(word) in self._subjects
+
     def _surnames(self, taken: Sequence[Span]) -> Iterator[Mention]:
         """Later mentions by surname alone, with a title or an office before it or not."""
-        for sentence in self._sentences if taken else ():
-            for match in CAPITALISED.finditer(self._text, sentence.start, sentence.end):
-                index = self._register.surname(match[0])
-                word = with_particles(self._text, Span(*match.span()))
-                if index is not None and not any_overlaps(taken, word):
-                    extent = self._offices.bare(word, sentence)
-                    yield Mention(extent.start, extent.end, word, index)
+        for match in CAPITALISED.finditer(self._text) if taken else ():
+            index = self._register.surname(match[0])
+            if index is None:
+                continue
+            word = with_particles(self._text, Span(*match.span()))
+            sentence = around(self._sentences, match.start())
+            if sentence and not any_overlaps(taken, word):
+                extent = self._offices.bare(word, sentence)
+                yield Mention(extent.start, extent.end, word, index)
+
+    def _introductions(self, full: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
+        """Offices that speak in the sentence before their holder is named, without the office.
+
+        "A spokesman for the mission said … . Ana Kola said": where the office ends, and the holder.
+        """
+        first: dict[int, Mention] = {}
+        for mention in full:
+            first.setdefault(mention.index, mention)
+        for index, mention in first.items():
+            if self.people[index].role:
+                continue
+            at = bisect_right(self._sentences, mention.start, key=lambda s: s.start) - 1
+            role = self._speaking_office(self._sentences[at - 1]) if at > 0 else None
+            if role and self.verbs_in(self._sentences[at]):
+                country, _ = self._belonging.of(mention.name, role)
+                words = plain(role.of(self._text))
+                self._register.introduce(index, words[_article_end(words) :], country)
+                yield role.end, mention
+
+    def _speaking_office(self, sentence: Span) -> Span | None:
+        """The office that opens a sentence in which nobody is named, and speaks."""
+        roles, verbs = self._offices.within(sentence), self.verbs_in(sentence)
+        if not roles or not verbs or self.within(sentence):
+            return None
+        role = self._offices.whole(roles[0], sentence)
+        opens = _ARTICLES.fullmatch(self._text[sentence.start : role.start] or "a ")
+        return role if opens and self._text[role.end : verbs[0].start].isspace() else None
+
+    def introduced(self, span: Span) -> Mention | None:
+        """Return whoever is named right after the sentence in which ``span`` names the office."""
+        return self._introduced.get(span.end)
 
     def _speaks(self, name: Span) -> bool:
         return fold(name.of(self._text).split()[-1]) in self._subjects
@@ -122,14 +193,15 @@ class People:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """Every capitalised word of the body."""
-        return frozenset(w for s in self._sentences for w in CAPITALISED.findall(s.of(self._text)))
+        """Every capitalised word of the text."""
+        return frozenset(CAPITALISED.findall(self._text))
 
     # -- subjects ------------------------------------------------------------------------------
 
     def verbs_in(self, sentence: Span) -> list[Span]:
         """Return the verbs of saying in a sentence."""
-        return sorted([*within(self._verbs, sentence), *within(sorted(self._glued), sentence)])
+        found = within(self._verbs, sentence)
+        return sorted([*found, *within(sorted(self._glued), sentence)]) if self._glued else found
 
     def before(self, offset: int, limit: int) -> Mention | None:
         """Return the last mention that ends at or before ``offset`` and starts after ``limit``."""
@@ -145,30 +217,59 @@ class People:
         """Return the mentions that start within ``span``."""
         return within(self.mentions, span)
 
-    def holder(self, office: str, offset: int) -> Mention | None:
-        """Return the last mention before ``offset`` of somebody whose office has these words."""
-        holders = self._holders(office.casefold())
-        found = within(holders, Span(0, offset))
-        return found[-1] if found else None
+    def holder(self, office: str, offset: int, country: str | None = None) -> Mention | None:
+        """Return somebody whose office has these words, of ``country`` if one is given.
 
-    def _holders(self, office: str) -> list[Mention]:
-        if office not in self._by_office:
-            roles = [(p.role or "").casefold() for p in self.people]
-            self._by_office[office] = [m for m in self.mentions if office in roles[m.index]]
-        return self._by_office[office]
+        That is the last one mentioned before ``offset``; where the country is given and only one
+        person holds the office, also one who is named later.
+        """
+        holders = self._holders(office.casefold(), country)
+        before = within(holders, Span(0, offset))
+        if before or not country:
+            return before[-1] if before else None
+        return holders[0] if len({m.index for m in holders}) == 1 else None
+
+    def _holders(self, office: str, country: str | None) -> list[Mention]:
+        known = self._by_office.get((office, country))
+        if known is None:
+            holds = [
+                office in (p.role or "").casefold() and country in (None, p.country)
+                for p in self.people
+            ]
+            known = [m for m in self.mentions if holds[m.index]]
+            self._by_office[office, country] = known
+        return known
+
+    def own_of(self, office: str) -> str | None:
+        """Return the article's own state, if ``office`` is that of a state."""
+        return self._belonging.own_of(office)
+
+    def subject_of(self, span: Span) -> Mention | None:
+        """Return the first person in ``span`` outside quotation marks who may be a subject."""
+        free = [m for m in self.within(span) if not self._is_quoted(m.name)]
+        return next((m for m in free if not self._is_oblique(m)), None)
 
     def antecedent(self, offset: int) -> Mention | None:
-        """Return whom "he" or "she" at ``offset`` means.
+        """Return whom "he" or "she" at ``offset`` means, by who is named before it.
 
-        The first person named before it outside quotation marks in the same sentence, else in the
-        nearest earlier sentence that has one, at most seven sentences back.
+        The nearest sentence, at most seven back, in which somebody is named outside quotation
+        marks; there the first who may be a subject, else the first.
         """
         at = bisect_right(self._sentences, offset, key=lambda s: s.start)
         for sentence in reversed(self._sentences[max(0, at - _REACH) : at]):
-            for mention in self.within(Span(sentence.start, min(sentence.end, offset))):
-                if not self._is_quoted(mention.name):
-                    return mention
+            before = Span(sentence.start, min(sentence.end, offset))
+            if found := self.subject_of(before) or self.anyone_in(before):
+                return found
         return None
+
+    def anyone_in(self, span: Span) -> Mention | None:
+        """Return the first person in ``span`` outside quotation marks."""
+        return next((m for m in self.within(span) if not self._is_quoted(m.name)), None)
+
+    def _is_oblique(self, mention: Mention) -> bool:
+        """Whether the words beside a name make it no subject: "with X", "X’s deputy"."""
+        before = self._text[max(0, mention.start - _OBLIQUE_REACH) : mention.start]
+        return bool(_OBLIQUE.search(before) or _POSSESSIVE.match(self._text, mention.end))
 
     def _is_quoted(self, name: Span) -> bool:
         quotation = around(self._quoted, name.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -27,9 +28,16 @@ _AT = re.compile(r"\b(?:to|in)\s+(?:the\s+)?\Z")
 _AFTER_NAME = re.compile(r"\s+of\s+|\s*\(")
 # "Serbian Armed Forces", "the Army of Montenegro": what a state keeps, beside its name.
 _FORCES = lexicon.any_of(_WORDS.forces)
+_KEEPER = re.compile(rf"(?:{_FORCES})\b")
+_KEPT_REACH = 50  # characters before a name in which what it keeps stands
+_REACH = 120  # before what it keeps: a name and a word between
 _KEEPS = re.compile(rf"\s+(?:\w+\s+)?(?:{_FORCES})\b")
 _KEPT = re.compile(rf"\b(?:{_FORCES})\s+of\s+(?:the\s+)?(?:Republic\s+of\s+)?\Z")
 _ITS = re.compile(r"(?<!\w)[Ii]ts\s+(?:\w+\s+)?\Z")
+# "Secretary General X": of the only one of these bodies that the article names.
+_SECRETARY = re.compile(r"(?<!assistant )\bsecretary[\s-]general\b", re.I)
+_HEADED = frozenset({"NATO", "UN", "OSCE", "RCC", "COUNCIL_OF_EUROPE"})
+_ONLY_BODY = "The office names no body; the only one of its kind in the article is taken."
 _COUNTERPART = re.compile(r"\b(?:counterpart|colleague)\b", re.I)
 # "X, who heads Serbia’s office for Y": the office in a clause.
 _HEADS = re.compile(r",\s+who\s+(?:heads|leads|chairs|runs|represents)\s+(?:the\s+)?")
@@ -37,6 +45,10 @@ _APPOSITION = re.compile(r"\s*,[^,.;:“”\"]{3,60}")  # "X, Head of the Missio
 _EMBASSY = re.compile(r"(?:[’']s)?\s+[Ee]mbassy\b")
 _HEAD = 600  # characters of the page in which an embassy names itself
 _LEAD = 2  # sentences: title and lead
+_OFTEN = 3
+
+_FIRST = re.compile(r"(?:[Tt]he\s+)?")  # before a state that begins a sentence
+_AND = re.compile(r"\s+and\b|\s*,")
 
 _STATES = ("country", "demonym", "place")
 _START = attrgetter("start")
@@ -60,6 +72,11 @@ class Belonging:
             return country, None
         return self._of_sentence(name, role) or self._of_context(name, role)
 
+    def own_of(self, office: str) -> str | None:
+        """Return the body ``office`` belongs to by its words, or the article's own state."""
+        own = self._home or self._lead_country
+        return self._body(office) or (own if _GOVERNMENT.search(office) else None)
+
     def names_in(self, span: Span) -> list[Name]:
         """The names that lie within ``span``, in order."""
         return [n for n in within(self._names, span) if n.end <= span.end]
@@ -73,14 +90,17 @@ class Belonging:
     def _named(self, role: Span) -> str | None:
         """The first state or body in an office; an ambassador's host is not the sender."""
         words = role.of(self._text)
-        for pattern, body in _BODIES.items():
-            if body in self._ids and pattern.search(words):
-                return body
+        if body := self._body(words):
+            return body
         posted = _POSTED.search(words)
         for name in self.names_in(role):
             if name.party and not (posted and _AT.search(self._text, role.start, name.start)):
                 return name.party
         return None
+
+    def _body(self, words: str) -> str | None:
+        """The body that an office is of by its own words, where the article names the body."""
+        return next((b for p, b in _BODIES.items() if b in self._ids and p.search(words)), None)
 
     def _of_sentence(self, name: Span, role: Span) -> State | None:
         """What the sentence says: "its chief of staff", "his counterpart"."""
@@ -106,6 +126,9 @@ class Belonging:
         words = role.of(self._text)
         if self.names_in(role):
             return None, None
+        if _SECRETARY.search(words):
+            heads = self._ids & _HEADED
+            return (next(iter(heads)), _ONLY_BODY) if len(heads) == 1 else (None, None)
         if _GOVERNMENT.search(words):
             return self._own, self._own and "The office names no state; the article's own is taken."
         apposed = _APPOSITION.match(self._text, name.end)
@@ -120,21 +143,44 @@ class Belonging:
     @cached_property
     def _own(self) -> str | None:
         """The state whose offices need no name: of the dateline, of the lead, of the forces."""
-        return self._home or self._lead_country or self._keeper
+        return (
+            self._home
+            or self._lead_country
+            or self._keeper
+            or self._most_named
+            or self._subject_of_lead
+        )
+
+    @cached_property
+    def _subject_of_lead(self) -> str | None:
+        """The state with which title or lead begin, if none is named more often."""
+        often = Counter(n.id for n in self._states)
+        opening = filter(None, map(self._opening_state, self._sentences[:_LEAD]))
+        return next((s for s in opening if often[s] == max(often.values())), None)
+
+    def _opening_state(self, sentence: Span) -> str | None:
+        """The state that a sentence begins with: "Finland sends a company to Kosovo"."""
+        name = next((n for n in within(self._names, sentence) if n.kind in _STATES), None)
+        if not name or _AND.match(self._text, name.end):
+            return None
+        return name.id if _FIRST.fullmatch(self._text, sentence.start, name.start) else None
 
     @cached_property
     def _keeper(self) -> str | None:
         """The only one of the six whose army, ministry or government is named."""
+        near = [n for m in _KEEPER.finditer(self._text) for n in self._beside(m.start(), m.end())]
         found = {
             n.id
-            for n in self._names
-            if n.kind in _STATES
-            and (
-                _KEEPS.match(self._text, n.end)
-                or _KEPT.search(self._text, max(0, n.start - 50), n.start)
-            )
+            for n in near
+            if _KEEPS.match(self._text, n.end)
+            or _KEPT.search(self._text, max(0, n.start - _KEPT_REACH), n.start)
         } & set(lexicon.six())
         return found.pop() if len(found) == 1 else None
+
+    def _beside(self, start: int, end: int) -> list[Name]:
+        """The states named so close to an institution that it may be theirs."""
+        around = within(self._names, Span(max(0, start - _REACH), end + _KEPT_REACH))
+        return [n for n in around if n.kind in _STATES]
 
     @cached_property
     def _embassy(self) -> str | None:
@@ -155,6 +201,21 @@ class Belonging:
 
     @cached_property
     def _lead_country(self) -> str | None:
-        end = max((s.end for s in self._sentences[:_LEAD]), default=0)
-        named = {n.id for n in self._names if n.end <= end and n.kind in _STATES}
-        return next(iter(named)) if len(named) == 1 and named <= set(lexicon.six()) else None
+        """The only state that title and lead name, or the title alone, if it is of the six."""
+        for sentence in reversed(self._sentences[:_LEAD]):
+            named = {n.id for n in self._states if n.end <= sentence.end}
+            if len(named) == 1 and named <= set(lexicon.six()):
+                return next(iter(named))
+        return None
+
+    @cached_property
+    def _most_named(self) -> str | None:
+        """The one of the six that is named three times or more, and no other more than once."""
+        often = Counter(n.id for n in self._states if n.kind != "demonym").most_common(2)
+        if not often or often[0][0] not in lexicon.six() or often[0][1] < _OFTEN:
+            return None
+        return often[0][0] if len(often) == 1 or often[1][1] == 1 else None
+
+    @cached_property
+    def _states(self) -> list[Name]:
+        return [n for n in self._names if n.kind in _STATES]

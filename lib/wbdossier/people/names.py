@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from wbdossier import lexicon
@@ -12,12 +12,14 @@ from wbdossier.records import Span
 
 _WORDS = lexicon.persons()
 # "Sveçla", "O’Brien", "Jean-Claude"; initials "M.", "U.S."; never the possessive ’s.
-WORD = rf"(?: [{UPPER}] (?: \.(?:[{UPPER}]\.)* | (?: \w++ | [’'-](?!s\b)(?=\w) )+ ) )"
+_REST = rf"(?: \.(?:[{UPPER}]\.)* | (?: \w++ | [’'-](?!s\b)(?=\w) )+ )"
+WORD = rf"(?: [{UPPER}] {_REST} )"
 CAPITALISED = verbose(WORD)
-# Two words or more, "Ursula von der Leyen"; a single word is no full name.
+# Two words or more, "Ursula von der Leyen"; a single word is no full name. The capital stands first
+# in the pattern, before the look at what precedes it: so the text is scanned for capitals alone.
 _RUN = verbose(
     rf"""
-    (?<![\w’']) {WORD}
+    [{UPPER}] (?<![\w’'].) {_REST}
     (?: \s+ (?:(?:{lexicon.any_of(_WORDS.particles)})\s+){{0,2}} {WORD} )+
     """
 )
@@ -25,14 +27,19 @@ _PARTICLES_END = verbose(rf"(?<!\w)(?:(?:{lexicon.any_of(_WORDS.particles)})\s+)
 _START = attrgetter("start")
 _PIECE = re.compile(r"[\w’'-]+")
 _FUNCTION_WORDS = frozenset(_WORDS.function_words)
+# "the President of the Parliament X": the body ends where the name begins.
+_BEFORE_NAME = _FUNCTION_WORDS | frozenset(_WORDS.bodies_before_name)
 _IMPERSONAL = frozenset(_WORDS.not_a_person) | _FUNCTION_WORDS
 
 
-def runs(text: str, sentence: Span, masks: Iterable[Span]) -> Iterator[Span]:
-    """Yield the full names in a sentence; none reaches over a mask (an office, a country)."""
-    masks = sorted(masks, key=_START)
-    for match in _RUN.finditer(text, sentence.start, sentence.end):
-        run = Span(*match.span())
+def runs(text: str, sentence: Span, masked: Callable[[Span], Iterable[Span]]) -> Iterator[Span]:
+    """Yield the full names in a sentence; none reaches over a mask (an office, a country).
+
+    ``masked`` tells the masks of a sentence; it is asked only where capitalised words stand.
+    """
+    found = [Span(*match.span()) for match in _RUN.finditer(text, sentence.start, sentence.end)]
+    masks = sorted(masked(sentence), key=_START) if found else []
+    for run in found:
         for part in _parts(run, [m for m in masks if m.overlaps(run)]):
             name = _trimmed(text, part)
             if name and _is_personal(name.of(text)):
@@ -59,7 +66,7 @@ def _parts(run: Span, masks: Iterable[Span]) -> Iterator[Span]:
 def _trimmed(text: str, run: Span) -> Span | None:
     """The run without function words before it, if it has two to four words."""
     words = list(CAPITALISED.finditer(text, run.start, run.end))
-    while words and words[0][0].casefold() in _FUNCTION_WORDS:
+    while words and words[0][0].casefold() in _BEFORE_NAME:
         words.pop(0)
     return Span(words[0].start(), words[-1].end()) if 2 <= len(words) <= 4 else None
 
@@ -69,6 +76,11 @@ def _is_personal(words: str) -> bool:
     return not words.isupper() and not any(
         word.casefold() in _IMPERSONAL for word in _PIECE.findall(words)
     )
+
+
+def is_surname(word: str) -> bool:
+    """Whether one capitalised word may be somebody's name."""
+    return len(word) > 2 and word[1:].islower() and word.casefold() not in _IMPERSONAL
 
 
 # -- a name and the word after it run together: "Smithsaid" ---------------------------------------

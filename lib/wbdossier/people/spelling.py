@@ -18,7 +18,26 @@ def fold(words: str) -> str:
 
 
 def one_letter_off(a: str, b: str) -> bool:
-    """Whether two words of five letters or more differ by one letter, which is not the first."""
-    if len(a) != len(b) or len(a) < 5 or a[0] != b[0]:
+    """Whether two words differ by one letter, which is not the first, or by two that changed place.
+
+    A letter too many or too few counts in words of six letters or more, another letter in five.
+
+    >>> one_letter_off("ilazi", "ilaze"), one_letter_off("borrel", "borrell")
+    (True, True)
+    """
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
         return False
-    return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    if len(a) != len(b):
+        short, long = sorted((a, b), key=len)
+        same = _common(short, long)
+        return len(short) >= 6 and short[same:] == long[same + 1 :]
+    same = _common(a, b)
+    swapped = a[same : same + 2] == b[same : same + 2][::-1] and a[same + 2 :] == b[same + 2 :]
+    return len(a) >= 5 and (a[same + 1 :] == b[same + 1 :] or swapped)
+
+
+def _common(a: str, b: str) -> int:
+    """How many letters two words begin with in common."""
+    return next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )

@@ -40,6 +40,18 @@ class Register:
             self.people[index] = replace(fuller, name=known.name, role=known.role or person.role)
         return index
 
+    def known(self, word: str) -> bool:
+        """Whether somebody entered so far has this surname."""
+        return any(last == fold(word) for _, last in self._by_name)
+
+    def introduce(self, index: int, role: str, country: str | None) -> None:
+        """Give a person the office that the sentence before the name speaks of."""
+        doubt = "The office stands in the sentence before the name."
+        known = self.people[index]
+        self.people[index] = replace(
+            known, role=role, country=known.country or country, doubt=doubt
+        )
+
     def surname(self, word: str) -> int | None:
         """Return whose surname ``word`` is: the same, unaccented, or one letter off."""
         if word not in self._known:
@@ -50,7 +62,8 @@ class Register:
         for names in (self._last, self._later):
             if key in names:
                 return names[key]
-        alike = self._by_shape.get((key[:1], len(key)), ())
+        lengths = (len(key), len(key) - 1, len(key) + 1)
+        alike = [a for length in lengths for a in self._by_shape.get((key[:1], length), ())]
         near = [i for last, i in alike if one_letter_off(key, last)]
         return near[0] if len(near) == 1 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from wbdossier.quantities import bounds, lookalikes, numerals, phrases, units
 from wbdossier.quantities.bounds import Lead
@@ -16,8 +17,15 @@ from wbdossier.records import Span
 # "10 to 15", "2,000–2,500", "between 5 and 6", "300 to around 1,000".
 _ABOUT = "|".join(sorted(WORDS.bounds["about"], key=len, reverse=True)).replace(" ", GAP)
 _CONNECT = re.compile(rf"[ ]?[-–—‒−][ ]?|{GAP}(?P<word>to|and|or){GAP}(?:(?:{_ABOUT}){GAP})?")
-_SIGN_AHEAD = re.compile(r"(?:[A-Z]{1,3}\s?|[A-Z]{0,2}[€$£¥]\s?)?(?=[0-9])")
-_HALF_UNIT = re.compile(r"%|\ ?€(?!\s?[0-9])")  # "2% to 3%", "150m€ to 200m€"
+_SIGN_AHEAD = re.compile(r"(?:[A-Z]{1,3}\s?|[A-Z]{0,2}\s?[€$£¥](?:US|A)?\s?)?(?=[0-9])")
+_MINUS = re.compile(r"(?<!\w)(?i:minus)[\s-]\Z")
+
+
+class Minus(NamedTuple):
+    """A minus before a number: where it begins, and whether it is a word or inside the money."""
+
+    start: int
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,8 @@ class Amount:
     money: Unit | None
     lead: Lead
     limit: int  # nothing is read from here on
-
-    @property
-    def number(self) -> Span:
-        """The numeral, or both of a range."""
-        return self.first.span.join((self.second or self.first).span)
+    number: Span  # the numeral, or both of a range
+    minus: Minus | None = None
 
     @property
     def magnitude(self) -> Decimal:
@@ -57,45 +62,63 @@ def read(text: str, start: int, end: int, floor: int) -> Amount | int:
         large = numerals.read(text, start, end, beside_sign=True)
         money = money if large and large.magnitude > 1 else None  # "Euro 2024"
     begin = money.end if money else start
-    lead = bounds.before(text, begin, phrases.before(text, begin, floor))
+    minus = _minus(text, begin, floor) or (_minus(text, start, floor) if money else None)
+    begin = min(begin, minus.start) if minus and minus.certain else begin
+    lead = bounds.before(text, begin, phrases.before(text, begin, floor), floor)
     if not money and (after := lookalikes.skip(text, start, end, lead.words)):
         return after
     first = numerals.read(text, start, end, money is not None)
     if first is None:
         return start + 1
-    return _with_second(text, Amount(begin, first, None, money, lead, end))
+    return _with_second(text, Amount(begin, first, None, money, lead, end, first.span, minus))
+
+
+def _minus(text: str, pos: int, floor: int) -> Minus | None:
+    """The minus before ``pos``: "-1.3%", "$-5bn", "minus 20 degrees"."""
+    sign = text[max(floor, pos - 1) : pos]
+    if not sign or sign not in "-−– ":
+        return None
+    low = max(floor, pos - 7)
+    if match := _MINUS.search(text[low:pos]):
+        return Minus(low + match.start(), True)
+    before = text[pos - 2 : pos - 1] if pos > 1 else ""
+    inside = before in ("$", "€", "£")
+    free = not before or before.isspace() or before == "("
+    return Minus(pos - 1, inside) if sign != " " and (free or inside) else None
 
 
 def _with_second(text: str, amount: Amount) -> Amount | int:
     """Add the upper end of a range; a score or season such as 3-1 or 2023-24 is no number."""
     pos, end = amount.first.span.end, amount.limit
-    if half := _HALF_UNIT.match(text, pos, end):
-        pos = half.end()
     connect = _CONNECT.match(text, pos, end)
     if not connect:
         return amount
-    second, has_money = _second(text, connect.end(), end, amount.money)
+    second = _second(text, connect.end(), end, amount.money)
     if second is None:
         return amount
-    first = amount.first if has_money else _sharing(amount.first, second)
+    first = _sharing(amount.first, second)
     if _is_range(connect, first, second, amount.lead):
-        return replace(amount, first=first, second=second)
+        number = first.span.join(second.span)
+        return replace(amount, first=first, second=second, number=number)
     tight = connect["word"] is None and not connect[0].startswith(" ")
     return second.span.end if tight and not amount.money else amount
 
 
-def _second(text: str, pos: int, end: int, money: Unit | None) -> tuple[Numeral | None, bool]:
-    """The number after a connection, and whether a currency of its own stands before it."""
+def _second(text: str, pos: int, end: int, money: Unit | None) -> Numeral | None:
+    """The number after a connection; a currency of its own before it must be the first's."""
     ahead = _SIGN_AHEAD.match(text, pos, end)
     at = ahead.end() if ahead else pos
     sign = units.before(text, at, pos) if at > pos else None
     if at > pos and (sign is None or money is None or sign.name != money.name):
-        return None, False
-    return numerals.read(text, at, end, money is not None), sign is not None
+        return None
+    return numerals.read(text, at, end, money is not None)
 
 
 def _sharing(first: Numeral, second: Numeral) -> Numeral:
-    """ "5-6 billion": the first takes the magnitude of the second where that makes a range."""
+    """ "5-6 billion", "$5 to $6 billion": the first takes the magnitude of the second.
+
+    Not where that makes no range: "from $200 to $4 million".
+    """
     if first.magnitude > 1 or second.magnitude == 1 or first.value >= 1000:
         return first
     scaled = first.value * second.magnitude
@@ -104,6 +127,8 @@ def _sharing(first: Numeral, second: Numeral) -> Numeral:
 
 def _is_range(connect: re.Match[str], first: Numeral, second: Numeral, lead: Lead) -> bool:
     rising = first.value < second.value
+    if first.is_year and second.magnitude > 1:  # "in 2018 to 3.9 million"
+        return False
     match connect["word"]:
         case "and":
             return lead.opener == "between"

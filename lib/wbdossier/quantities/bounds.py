@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from wbdossier.quantities import phrases
-from wbdossier.quantities.phrases import Word
-from wbdossier.quantities.vocabulary import WORDS, last, longest
+from wbdossier.quantities.numerals import GAP
+from wbdossier.quantities.phrases import LEADING, Word
+from wbdossier.quantities.vocabulary import WORDS, last
 from wbdossier.quantities.vocabulary import phrases as table
 
 _BEFORE, _AFTER = table(WORDS.bounds), table(WORDS.bounds_after)
+_WAYS = sorted((" ".join(way) for way in _AFTER), key=len, reverse=True)
+_SPELT = "|".join(
+    (re.escape(way) if not way[0].isalpha() else GAP + way.replace(" ", GAP)) for way in _WAYS
+)
+_FOLLOWING = re.compile(rf"(?:{_SPELT})(?!\w)", re.IGNORECASE)
 _FILLERS = table({"filler": WORDS.lead.fillers})
 _STRENGTH = ("exact", "about", "at_least", "up_to")  # the stronger one holds
 _OPENERS = ("from", "between", "by")
@@ -49,10 +55,12 @@ def stronger(one: str, other: str) -> str:
     return max(one, other, key=_STRENGTH.index)
 
 
-def before(text: str, start: int, words: list[Word]) -> Lead:
+def before(text: str, start: int, words: list[Word], floor: int = 0) -> Lead:
     """Read ``words`` backwards from ``start`` as long as they are bounds, fillers, an opener."""
-    if start and (sign := _SIGNS.get(text[start - 1])):
-        return Lead(sign, start - 1, words)
+    if sign := _sign(text[max(floor, start - 2) : start]):
+        return Lead(_SIGNS[sign[0]], start - len(sign), words)
+    if not words or words[-1].text.casefold() not in LEADING:
+        return Lead("exact", start, words)
     bound, begin, opener, opened, place = "exact", start, "", start, False
     left = [w.text for w in words]
     while left:
@@ -67,7 +75,16 @@ def before(text: str, start: int, words: list[Word]) -> Lead:
             left = left[: -filler[1]]
         else:
             break
+    if not opener and left and left[-1].casefold() in WORDS.lead.changes:
+        opener = "by"  # "rose 19p to 396p"
     return Lead(bound, begin, words, opener, opened, place)
+
+
+def _sign(near: str) -> str:
+    """The sign of a bound that ends the two characters: "~" of "~30", "≈ " of "≈ 30"."""
+    if near[-1:] in _SIGNS:
+        return near[-1:]
+    return near if near[:1] in ("~", "≈") and near[1:].isspace() else ""
 
 
 def _is_about_of_speech(left: list[str], length: int) -> bool:
@@ -78,9 +95,7 @@ def _is_about_of_speech(left: list[str], length: int) -> bool:
 
 def after(text: str, pos: int, end: int) -> tuple[str, int] | None:
     """Return the bound written at ``pos`` ("+", "-plus", "or more") and where it ends."""
-    if text.startswith("+", pos, end):
-        return _AFTER[("+",)], pos + 1
-    hyphened = phrases.hyphened(text, pos, end, 1)
-    words = hyphened or phrases.after(text, pos, end, 2)
-    hit = longest([f"-{w.text}" if hyphened else w.text for w in words], _AFTER)
-    return (hit[0], words[hit[1] - 1].end) if hit else None
+    match = _FOLLOWING.match(text, pos, end)
+    if match is None:
+        return None
+    return _AFTER[tuple(match[0].casefold().split())], match.end()

@@ -50,7 +50,7 @@ def _ends(word: Word) -> bool:
     """Whether the noun phrase is over: a function word, a number, a new line's capital."""
     low = word.text.casefold()
     if word.broken and word.text[0].isupper() and not _NAMED_ADJECTIVE.match(word.text):
-        return True
+        return word.text.removesuffix("s") not in _demonyms()
     return low in _NOUNS.stops or low in WORDS.numbers
 
 
@@ -88,6 +88,8 @@ def _singular_head(words: Sequence[Word]) -> int | None:
         low = word.text.casefold()
         if low in _NOUNS.adjectives or _ADJECTIVE.match(low) or _NAMED_ADJECTIVE.match(word.text):
             continue
+        if i and is_plural(word.text):  # "one proposal asks": an adjective's ending, yet a noun
+            return i - 1
         return i if word.text.islower() and not low.endswith("ly") else _person(words, i)
     return _person(words, len(words) - 1)
 
@@ -121,6 +123,13 @@ def phrase(words: Sequence[Word], one: bool = False) -> NounPhrase | None:
     if index is None:
         return None
     return NounPhrase(near[index], tuple(w.text for w in near[:index]))
+
+
+def measured_by(words: Sequence[Word]) -> NounPhrase | None:
+    """Return the first noun of "a 12 page document": hyphened mostly, but not by all."""
+    first = words[0].text if len(words) > 1 and not words[1].broken else ""
+    is_noun = first in WORDS.hyphened.nouns and not _ends(words[1])
+    return NounPhrase(words[0], ()) if is_noun else None
 
 
 def adjectives(words: Sequence[Word]) -> list[Word]:

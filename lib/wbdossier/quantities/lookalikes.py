@@ -18,25 +18,36 @@ from wbdossier.records import Span
 _LOOK = WORDS.lookalikes
 _LABELS = phrases({"label": _LOOK.labels})
 _WEAK = phrases({"label": _LOOK.weak_labels})
-_MONTH = "|".join(sorted((m.capitalize() for m in months.ENGLISH), key=len, reverse=True))
+_WORDS_TOO = ("may", "march", "mar", "sun", "sat")  # months only with a capital
+_MONTHS = [m.capitalize() for m in months.ENGLISH]
+_MONTHS += [m for m in months.ENGLISH if m not in _WORDS_TOO and len(m) > 3]  # "15 june"
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _CLOCK = "|".join(re.escape(c) for c in sorted(_LOOK.clock, key=len, reverse=True))
 _NUMBER_WORDS = "|".join(w for w, n in WORDS.numbers.items() if n <= 10)
 _LIST = r"(?:\s?(?:,|and|or|to|[-–—&])\s?)"  # between the members of "24, 25 and 26 July"
 
 # "24 June", "24-26 July", "27 and 28 August", "1st of May". May alone is a month only as May.
-_DAY_MONTH = rf"[0-9]{{1,2}}(?:{_LIST}[0-9]{{1,2}}){{0,3}}\.?{GAP}(?:of{GAP})?(?:{_MONTH})\b"
+_DAYS = rf"[0-9]{{1,2}}(?:{_LIST}[0-9]{{1,2}}){{0,3}}"
+_DAY_MONTH = rf"{_DAYS}(?:\.?{GAP}(?:of{GAP})?|\.)(?:{_MONTH})\b"
 # "23 Qershor 2024", "24. septembra 2023": a word we need not know, then a year.
 _DAY_WORD_YEAR = rf"[0-9]{{1,2}}\.?{GAP}[^\W\d_]{{3,12}}\.?{GAP}(?:19|20)[0-9]{{2}}(?![\w,.]?[0-9])"
 # After a month: "June 24", "August 28-29", "August 27 and 28". Not "In June 150 troops".
 _MONTH_DAYS = re.compile(
-    rf"[0-9]{{1,2}} (?: {_LIST} [0-9]{{1,2}} (?![0-9]|{GAP}[a-z]+s\b) )* (?![0-9,.]?[0-9])",
+    rf"""
+      [0-9]{{1,2}} , (?:19|20) [0-9]{{2}} (?![0-9])                      # June 24,2007
+    | [0-9]{{1,2}} (?: {_LIST} [0-9]{{1,2}} (?![0-9]|{GAP}[a-z]+s\b) )* (?![0-9,.]?[0-9])
+    """,
     re.VERBOSE,
 )
+# "a 1/4-point cut": a fraction, no date.
+_PART = r"[1-9]/(?:2|3|4|5|8|16)[\ -](?:points?|inch|inches|miles?|per|percent|hours?|acres?)\b"
+_HOUR = r"[0-9]{1,2} (?: [.:] [0-9]{2} )?"
 _SHAPES = re.compile(
     rf"""
       [0-9]{{1,2}} : [0-9]{{2}} (?: : [0-9]{{2}} )?                     # 18:10
-    | [0-9]{{1,2}} (?: [.:] [0-9]{{2}} )? \s? (?:{_CLOCK}) (?!\w)        # 5 p.m., 18.30 CET
-    | [0-9]+ (?: / [0-9]+ )+                                           # 24/7, 03/14/1998, 1244/1999
+    | {_HOUR} (?: {_LIST} {_HOUR} )? \s? (?:{_CLOCK}) (?!\w)        # 5 p.m., 18.30 CET
+    | [0-9]{{4}} \s? (?:h|hrs|hours|GMT|UTC|CES?T|E[SD]T) (?!\w)       # 1139 GMT
+    | (?! {_PART} ) [0-9]+ (?: / [0-9]+ )+                             # 24/7, 03/14/1998, 1244/1999
     | (?! [0-9]{{1,3}} (?: \.[0-9]{{3}} )+ (?![.0-9]) ) [0-9]+ (?: \.[0-9]+ ){{2,}}  # 24.09.2023
     | [0-9]+ (?: -[0-9]+ ){{2,}}                                        # 2024-06-24, 555-12-34
     | [0-9]+ \+ [0-9]+                                                 # 5+2 talks
@@ -45,7 +56,7 @@ _SHAPES = re.compile(
     | {_DAY_MONTH}
     | {_DAY_WORD_YEAR}
     | [0-9]{{1,2}} \. \s [0-9]{{1,2}} \. (?: \s [0-9]{{4}} )? (?![0-9])     # 24. 9. 2023
-    | (?:{_NUMBER_WORDS}) \s (?:in|out\ of) \s (?:every\s)?             # one in five
+    | (?i: (?:{_NUMBER_WORDS}) \s (?:in|out\ of) \s (?:every\s)? )       # one in five
       (?:{_NUMBER_WORDS}) (?!\w)
     | (?P<word>{_NUMBER_WORDS}) \s by \s (?P=word) (?!\w)               # one by one
     | 0[0-9]{{1,3}} (?: [ /-]? [0-9]{{2,4}} ){{1,4}}                     # 044 123 456
@@ -56,6 +67,8 @@ _SHAPES = re.compile(
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]*$")
 _NUMBERING = re.compile(r"[0-9]{1,3}[.)](?=\s)")
 _INTERNATIONAL = re.compile(r"[0-9][0-9 ()/-]{6,18}[0-9]")  # after a plus: +383 38 200 100
+_INDEX = re.compile(r"[A-Z]+[&/][A-Z&/]+")  # "S&P 500", "S&P/ASX 200"
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _NUMBER = re.compile(r"[0-9][0-9().,/-]*[0-9]|[0-9]|[^\W\d_]+")
 _MORE = re.compile(rf"(?:{_LIST}[0-9]+(?:\.[0-9]+)?(?![\w,]*[0-9]))+")
 _SPACED = re.compile(r"[0-9 ()/+-]*[0-9]")
@@ -82,7 +95,10 @@ def skip(text: str, pos: int, end: int, words: Sequence[Word]) -> int | None:
 
 
 def _is_month(word: str) -> bool:
-    return word[:1].isupper() and word.rstrip(".").casefold() in months.ENGLISH
+    low = word.casefold().rstrip(".")
+    if low not in months.ENGLISH:
+        return False
+    return word[0].isupper() or (low not in _WORDS_TOO and (len(low) > 3 or word[-1] == "."))
 
 
 def _bare_digits(text: str, pos: int, end: int, words: Sequence[Word]) -> int | None:
@@ -98,14 +114,16 @@ def _bare_digits(text: str, pos: int, end: int, words: Sequence[Word]) -> int | 
 
 
 def _labelled(text: str, pos: int, end: int, words: Sequence[Word]) -> int | None:
-    hit = last([w.text for w in words], _LABELS)
+    hit = last([w.text.rstrip(")") for w in words], _LABELS)
     number = _NUMBER.match(text, pos, end)
     if not hit or not number:
         return None
     label = [w.text.casefold() for w in words[-hit[1] :]]
+    if label[-1].startswith("number") and _GROUPED.match(number[0]):  # "they number 60,000"
+        return None
     if label[0].startswith(("tel", "phone", "fax")) and (spaced := _SPACED.match(text, pos, end)):
         return spaced.end()
-    plural = any(w.endswith("s") for w in label)
+    plural = any(w.endswith("s") or w == "aged" for w in label)
     more = _MORE.match(text, number.end(), end) if plural else None
     return (more or number).end()
 
@@ -113,6 +131,8 @@ def _labelled(text: str, pos: int, end: int, words: Sequence[Word]) -> int | Non
 def is_label(words: Sequence[Word], counts: bool) -> bool:
     """Whether the word before makes the number a label; ``counts`` says that a noun follows."""
     hit = last([w.text for w in words], _WEAK)
+    if not counts and words and _INDEX.fullmatch(words[-1].text):
+        return True
     return bool(hit) and (not counts or words[-1].text[0].isupper())
 
 

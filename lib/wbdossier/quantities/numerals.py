@@ -17,7 +17,7 @@ from wbdossier.records import Span
 # page of blanks costs nothing.
 GAP = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,4})?|\n[^\S\n]{0,4})"
 JOIN = rf"(?:-|{GAP})"  # "twenty-five", "twenty five", "30-million"
-AND = rf"(?:{GAP}and)?{GAP}"
+AND = rf"(?:(?:{GAP}and)?{GAP}|-and-)"
 
 
 def _any(words: list[str]) -> str:
@@ -46,7 +46,7 @@ def _with_magnitudes() -> str:
     large: "one million and two million" is two numbers.
     """
     pattern = BELOW_10_000
-    for words in ("thousand", "million", "(?:billion|milliard)", "trillion"):
+    for words in ("thousand", "(?:million|milion)", "(?:billion|mill?iard)", "trillion"):
         head = rf"(?:{BELOW_10_000}|an?){JOIN}{words}s?\b"
         tail = rf"(?:{AND}{pattern}(?!{JOIN}(?:hundred|{MAGNITUDE})\b))?"
         pattern = rf"(?:{head}{tail}|{pattern})"
@@ -55,8 +55,8 @@ def _with_magnitudes() -> str:
 
 # "a dozen", "two dozen", "half a dozen". Not "dozens of", which has no number.
 DOZENS = rf"(?:{BELOW_100}|an?|half(?:{GAP}an?)?){JOIN}dozen\b"
-# "half a billion", "half-million", "a quarter of a million", "three quarters of a million".
-PART = rf"half(?:{JOIN}an?)?|(?:a|one|three){JOIN}quarters?{GAP}of{GAP}an?"
+# "half a billion", "half-million", "a quarter of a million", "a quarter million".
+PART = rf"half(?:{JOIN}an?)?|(?:(?:a|one|three){JOIN})?quarters?(?:{GAP}of{GAP}an?)?"
 PARTS = rf"(?P<part>{PART}){JOIN}(?P<of>{MAGNITUDE})\b"
 # "two and a half million", "2 and a half years", "a million and a half".
 HALVES = rf"""
@@ -64,6 +64,8 @@ HALVES = rf"""
     (?: {JOIN} (?P<halved>{MAGNITUDE}) \b )?
   | an?{GAP}(?P<one_of>{MAGNITUDE}){GAP}and{GAP}a{GAP}half\b
 """
+# "tenfold", "sixfold": the number of times.
+FOLD = rf"(?P<fold>{_any([*WORDS.numbers, 'hundred', 'thousand'])})(?=-?fold\b)"
 # Not "sixty-first", "two-thirds", "one hundredth".
 ORDINAL = rf"(?:first|second(?!s)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{GAP}thirds)"
 NO_ORDINAL = rf"(?!-{ORDINAL}|{GAP}(?:thirds|quarters|fifths)\b)"
@@ -73,10 +75,18 @@ SPELT = rf"(?P<spelt>{DOZENS}|{_with_magnitudes()}){NO_ORDINAL}"
 # "1,600", "1.600", "1 600" with any space, "1’600"; then at most two decimals after another sign.
 GROUPED = r"""
     (?P<grouped> [1-9][0-9]{0,2} (?P<group>[,.'’\ \u00a0\u202f\u2009]) [0-9]{3}
-        (?:(?P=group)[0-9]{3}){0,4} )
+        (?:(?P=group)[0-9]{3}){0,4}
+      | [1-9][0-9]? (?:,[0-9]{2}){1,4} ,[0-9]{3} )                    # 12,34,567 in South Asia
     (?: (?!(?P=group)) [.,] (?P<cents>[0-9]{1,2}) )?
 """
-PLAIN = r"(?P<plain>[0-9]{1,15}) (?: [.,] (?P<decimals>[0-9]{1,4}) )?"
+PLAIN = r"(?P<plain>[0-9]{1,15}) (?: [.,] (?P<decimals>[0-9]{1,6}) )?"
+# "7 3/4", "2½", "½"; ".5". A lone "1/4" that no unit follows is mostly a date: `lookalikes`.
+FRACTION = r"""
+    (?: (?P<wholes>[0-9]{1,3}) [\ -]? )?
+    (?: (?P<vulgar>[¼½¾⅓⅔⅛⅜⅝⅞])
+      | (?P<upper>[1-9]|1[0-5]) / (?P<lower>2|3|4|5|8|16|32) (?![0-9/]) )
+"""
+POINT = r"\. (?P<point>[0-9]{1,4})"
 # Not a date, version or address such as 24.09.2023 or 1,2,3; not the start of a longer number.
 NO_MORE = r"(?![0-9]|[.,][0-9])"
 # "30 mln", "1.2bn", "30 mil. euros": the full stop belongs to it only inside a sentence.
@@ -85,21 +95,30 @@ SHORT = rf"""
     (?: \. (?=\ ?[a-z€$£]) )?
 """
 # "30m", "5k". "100m long" is metres.
-LETTER = rf"(?P<letter>[km]) (?!\w) (?![\ -](?:{_any(WORDS.lookalikes.after_metres)})\b)"
+LETTER = rf"(?P<letter>[kmM]) (?!\w) (?![\ -](?:{_any(WORDS.lookalikes.after_metres)})\b)"
 # "5 M EUR", "$5b", "€30 m": with a space, as a capital, or b only beside a currency.
-MONEY_LETTER = r"[\ \u00a0\u202f]? (?P<money_letter>[kmbKMB]) (?!\w)"
+MONEY_LETTER = r"[\ \u00a0\u202f]? (?P<money_letter>[kmbtKMBT]) (?!\w)"
+# "30 MEUR", "5 kEUR".
+GLUED_CODE = r"\ ? (?P<code_letter>[kMT]) (?= (?:EUR|USD|GBP|CHF) \b )"
 CURRENCY_NEXT = r"(?= \ ? (?: [€$£¥] | [A-Z]{3}\b | euros?\b | US ) )"
-LONG = rf"(?i: {JOIN} (?P<long>{_any([*BIG, 'hundred', 'dozen'])})s? (?!\w) )"
-# "2 million and 300 thousand", the way Balkan languages say 2.3 million.
-THOUSANDS = rf"(?i: {AND} (?P<thousands>[0-9]{{1,3}}) {GAP}thousand\b )?"
+# "30 million", "5million", "4 hundred million", "3 lakh crore".
+LONG = rf"""(?i: (?: {JOIN} (?P<twice>hundred|thousand|lakh) (?={JOIN}(?:{_any(BIG)})) )?
+    (?: {JOIN} (?P<long>{_any([*BIG, "hundred", "dozen"])})s?
+      | (?P<glued>{_any([w for w in BIG if w.endswith("on")])})s? ) (?!\w) )"""
+# "2 million and 300 thousand", "3 billion 571 million": the way Balkan languages say 2.3 million.
+REST = rf"""(?i:
+    (?: (?<=billion) | (?<=trillion) | (?<=milliard)
+      | (?<=million) (?={AND}[0-9]{{1,3}}{GAP}thousand) )
+    {AND} (?P<rest>[0-9]{{1,3}}) {GAP} (?P<rest_of>thousand|million) \b )?"""
 
 
 def _compiled(letters: str) -> re.Pattern[str]:
-    tail = rf"(?: {LONG}{THOUSANDS} | {SHORT} | {letters} )?"
-    digits = rf"(?: {GROUPED}{NO_MORE} | {PLAIN}{NO_MORE} ) {tail}"
-    return re.compile(rf"(?i: {HALVES} | {PARTS} | {SPELT} )(?!\w) | {digits}", re.VERBOSE)
+    tail = rf"(?: {LONG}{REST} | {SHORT} | {GLUED_CODE} | {letters} )?"
+    digits = rf"(?: {FRACTION} | {GROUPED}{NO_MORE} | {PLAIN}{NO_MORE} | {POINT}{NO_MORE} ) {tail}"
+    return re.compile(rf"(?i: (?: {HALVES} ) (?!\w) ) | {digits}", re.VERBOSE)
 
 
+_SPELT = re.compile(rf"(?i: {FOLD} | (?: {HALVES} | {PARTS} | {SPELT} ) (?!\w) )", re.VERBOSE)
 _BESIDE_SIGN = _compiled(MONEY_LETTER)
 _ALONE = _compiled(rf"{MONEY_LETTER}{CURRENCY_NEXT} | {LETTER}")
 
@@ -118,6 +137,12 @@ class Numeral:
     spelt: bool = False
     as_decimal: Decimal | None = None
 
+    @property
+    def is_year(self) -> bool:
+        """Whether the digits may be a year of our time: "2018"."""
+        plain = not self.spelt and self.magnitude == 1 and self.span.end - self.span.start == 4
+        return plain and 1900 <= self.value <= 2099
+
 
 def read(text: str, start: int, end: int, beside_sign: bool = False) -> Numeral | None:
     """Return the number that begins at ``start``, reading no further than ``end``.
@@ -127,51 +152,79 @@ def read(text: str, start: int, end: int, beside_sign: bool = False) -> Numeral 
     >>> read("twenty-five soldiers", 0, 20).value, read("1.2bn", 0, 5).value
     (Decimal('25'), Decimal('1200000000.0'))
     """
+    if text[start : start + 1].isalpha():
+        match = _SPELT.match(text, start, end)
+        return _spelt(match) if match else None
     match = (_BESIDE_SIGN if beside_sign else _ALONE).match(text, start, end)
-    return _numeral(match) if match else None
+    return _digits(match) if match else None
 
 
-def _numeral(match: re.Match[str]) -> Numeral:
+def _spelt(match: re.Match[str]) -> Numeral:
     span, group = Span(*match.span()), match.groupdict()
-    if words := group["spelt"]:
+    if words := group["fold"] or group["spelt"]:
         return Numeral(span, spelt_value(words), _last_magnitude(words), spelt=True)
-    if group["part"]:
-        part = {"h": "0.5", "a": "0.25", "o": "0.25", "t": "0.75"}[group["part"][0].lower()]
-        return _times(span, Decimal(part), _magnitude(group["of"]), spelt=True)
-    if group["whole"] or group["one_of"]:
-        whole = spelt_value(group["whole"] or "one") + Decimal("0.5")
-        return _times(span, whole, _magnitude(group["halved"] or group["one_of"]), spelt=True)
-    return _digits(span, group)
+    if part := group["part"]:
+        by = magnitude(group["of"])
+        return Numeral(span, _PARTS[part[0].lower()] * by, by, spelt=True)
+    return _and_a_half(span, group["whole"] or "one", group["halved"] or group["one_of"])
 
 
-def _times(span: Span, value: Decimal, by: Decimal, spelt: bool = False) -> Numeral:
-    return Numeral(span, value * by, by, spelt)
+def _and_a_half(span: Span, whole: str, of: str | None) -> Numeral:
+    by = magnitude(of)
+    return Numeral(span, (spelt_value(whole) + Decimal("0.5")) * by, by, spelt=True)
 
 
-def _digits(span: Span, group: dict[str, str | None]) -> Numeral:
-    letter = group.get("letter") or group["money_letter"]
-    by = _magnitude(group["long"] or group["short"] or letter)
-    extra = Decimal(group["thousands"] or 0) * 1000
-    if plain := group["plain"]:
-        value = Decimal(f"{plain}.{group['decimals'] or 0}")
-        return Numeral(span, value * by + extra, by)
-    sign, grouped = group["group"] or "", group["grouped"] or ""
-    whole = grouped.replace(sign, "")
-    value = Decimal(f"{whole}.{group['cents']}" if group["cents"] else whole)
-    one_stop = sign == "." and grouped.count(".") == 1 and not group["cents"]
-    as_decimal = Decimal(grouped) if one_stop else None
+def _digits(match: re.Match[str]) -> Numeral:
+    span, group = Span(*match.span()), match.groupdict()
+    if whole := group["whole"]:
+        return _and_a_half(span, whole, group["halved"])
+    letter = group.get("letter") or group["money_letter"] or group["code_letter"]
+    by = magnitude(group["long"] or group["glued"] or group["short"] or letter)
+    by *= magnitude(group["twice"])
+    extra = Decimal(group["rest"] or 0) * magnitude(group["rest_of"])
+    value, as_decimal = _value(group)
     if as_decimal is not None and by > 1:  # "1.234 billion"
         value, as_decimal = as_decimal, None
     return Numeral(span, value * by + extra, by, as_decimal=as_decimal)
 
 
-def _magnitude(word: str | None) -> Decimal:
-    """What a magnitude word or abbreviation multiplies by; 1 for none."""
+def _value(group: dict[str, str | None]) -> tuple[Decimal, Decimal | None]:
+    """The digits' value, and the other reading of "1.600"."""
+    if plain := group["plain"]:
+        return Decimal(f"{plain}.{group['decimals'] or 0}"), None
+    if point := group["point"]:
+        return Decimal(f"0.{point}"), None
+    if grouped := group["grouped"]:
+        sign = group["group"] or ","
+        whole = grouped.replace(sign, "")
+        value = Decimal(f"{whole}.{group['cents']}" if group["cents"] else whole)
+        one_stop = sign == "." and grouped.count(".") == 1 and not group["cents"]
+        return value, Decimal(grouped) if one_stop else None
+    return _mixed(group), None
+
+
+_PARTS = {"h": Decimal("0.5"), "q": Decimal("0.25"), "a": Decimal("0.25")}
+_PARTS |= {"o": Decimal("0.25"), "t": Decimal("0.75")}
+_VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
+_VULGAR |= {"⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+_KNOWN = WORDS.magnitudes | WORDS.short_magnitudes | WORDS.letter_magnitudes
+
+
+def _mixed(group: dict[str, str | None]) -> Decimal:
+    """7 3/4 as 7.75; thirds to four places."""
+    whole = Decimal(group["wholes"] or 0)
+    if vulgar := group["vulgar"]:
+        return whole + Decimal(_VULGAR[vulgar])
+    part = Decimal(group["upper"] or 0) / Decimal(group["lower"] or 1)
+    return whole + part.quantize(Decimal("0.0001"))
+
+
+def magnitude(word: str | None) -> Decimal:
+    """Return what a magnitude word or abbreviation multiplies by; 1 for none."""
     if not word:
         return Decimal(1)
-    known = WORDS.magnitudes | WORDS.short_magnitudes | WORDS.letter_magnitudes
     low = word.lower()
-    return Decimal(known[low] if low in known else known[low.removesuffix("s")])
+    return Decimal(_KNOWN[low] if low in _KNOWN else _KNOWN[low.removesuffix("s")])
 
 
 def _last_magnitude(words: str) -> Decimal:

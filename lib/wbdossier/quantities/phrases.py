@@ -6,19 +6,33 @@ import re
 from typing import NamedTuple
 
 from wbdossier.quantities.numerals import GAP
+from wbdossier.quantities.vocabulary import WORDS
 
-# "troops", "peace-keepers", "U.S", "km/h", "m²"; never a trailing full stop or apostrophe. A
-# designation with digits ("F-16s", "S-300", "A400M") is one word.
-_DESIGNATION = r"[A-Z][A-Za-z]{0,3}-?[0-9]{1,4}[A-Za-z]{0,2}"
+# "troops", "peace-keepers", "km/h", "m²"; a trailing full stop only of "U.S.", "U.N.". A
+# designation with digits ("F-16s", "A400M", "Covid-19", "Leopard 2") is one word.
+_DESIGNATION = (
+    r"(?!(?:EUR|USD|GBP|CHF|KM)-?[0-9])[A-Z](?:[A-Za-z]{0,3}-?|[A-Za-z]+-)[0-9]{1,4}[A-Za-z]{0,2}"
+)
+_TYPE = rf"[A-Z][a-z]+{GAP}[0-9]{{1,2}}[A-Z]?[0-9]?(?={GAP}[a-z])"
+_INITIALS = r"(?:[A-Z]\.){2,4}"
 _PLAIN = r"°?[^\W\d_]+(?:[-’'./&][^\W\d_]+)*[²³23]?"
-_WORD = rf"(?P<word>(?:{_DESIGNATION}|{_PLAIN})(?![\w]))"
+_WORD = rf"(?P<word>(?:{_DESIGNATION}|{_TYPE}|{_INITIALS}|{_PLAIN})(?![\w]))"
 _AFTER_GAP = re.compile(rf"(?P<gap>{GAP}){_WORD}")
 _GLUED = re.compile(r"(?P<gap>)(?P<word>[^\W\d_]+(?:/h)?[²³23]?)(?!\w)")
 _AFTER_HYPHEN = re.compile(r"(?P<gap>-)(?P<word>[^\W\d_]+)")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_BEFORE = re.compile(r"\S+")
 _OPENING = "([{\"'“‘«„`*•–—-"
 WINDOW = 48  # code points looked back
+_SAID = [
+    *(way for ways in WORDS.bounds.values() for way in ways),
+    *(
+        *WORDS.lead.fillers,
+        *WORDS.lead.changes,
+        *WORDS.lookalikes.labels,
+        *WORDS.lookalikes.weak_labels,
+    ),
+]
+LEADING = frozenset(way.split()[-1] for way in _SAID) | {"from", "between", "by"}
 
 
 class Word(NamedTuple):
@@ -57,15 +71,27 @@ def hyphened(text: str, pos: int, end: int, most: int = 4) -> list[Word]:
 def before(text: str, start: int, floor: int) -> list[Word]:
     """Return the words that stand before ``start`` in its paragraph, back to ``floor``.
 
-    They keep the punctuation after them, so that "under, 150" is no bound.
+    They keep the punctuation after them, so that "under, 150" is no bound. Where the last one can
+    be no part of a bound or label, it alone is returned: the others have nothing to say.
     """
     low = max(floor, start - WINDOW)
     if start and not text[start - 1].isspace():
         return []
-    for paragraph in _PARAGRAPH.finditer(text, low, start):
-        low = paragraph.end()
+    if "\n" in text[low:start]:
+        for paragraph in _PARAGRAPH.finditer(text, low, start):
+            low = paragraph.end()
+    tokens = text[low:start].split()
+    if tokens and tokens[-1].lstrip(_OPENING).rstrip(")").casefold() not in LEADING:
+        del tokens[:-1]
+    return _placed(text, tokens, start)
+
+
+def _placed(text: str, tokens: list[str], pos: int) -> list[Word]:
+    """The tokens that end before ``pos`` as words, without the brackets and quotes before them."""
     words = []
-    for match in _BEFORE.finditer(text, low, start):
-        bare = match[0].lstrip(_OPENING)
-        words.append(Word(bare, match.end() - len(bare), match.end(), False))
-    return words
+    for token in reversed(tokens):
+        pos = text.rindex(token, 0, pos)
+        bare = token.lstrip(_OPENING)
+        end = pos + len(token)
+        words.append(Word(bare, end - len(bare), end, False))
+    return words[::-1]

@@ -13,15 +13,40 @@ from wbdossier.quantities.vocabulary import WORDS, Phrases, longest
 
 MEASURES: Phrases = vocabulary.phrases(WORDS.measures)
 PERCENT: Phrases = vocabulary.phrases(WORDS.percent)
+_SIGNS = vocabulary.currency_signs()
+_SYMBOLS = frozenset(s for s in _SIGNS if len(s) == 1 and not s.isascii()) | {"$"}
 _TIME = ("ago", "earlier", "later", "before", "after", "on", "from")
+_THOUSAND = r"(?:1,?000|(?:1\s|a\s)?thousand)\s"
+_PAID_BY = rf"(?:(?:{_THOUSAND})?(?:square|cubic|metric|working)\s)?[a-z-]+(?:(?<=watt)\shour)?"
 _LISTED = rf"{JOIN}(?:an?|each|every){JOIN}(?P<listed>[a-z-]+)"
-_BY = rf"(?:{_LISTED}|(?:{JOIN}per{JOIN}|/)(?P<any>[a-z-]+)|{GAP}(?P<adverb>[a-z]+))"
-# "$60 a barrel", "$1,000-a-month", "€500/month", "€20 million annually". In "€5m a year earlier"
-# the year is a date.
-_RATE = re.compile(rf"{_BY}(?!\w)(?!{GAP}(?:{'|'.join(_TIME)})\b)")
+_BY = rf"""{_LISTED}
+  | (?:{JOIN}per{JOIN}|/) (?P<any>{_PAID_BY}|[kMGT]Wh|(?:mm|MM|m)?B[Tt][Uu])
+  | {GAP}(?P<adverb>[a-z]+)"""
+# "$60 a barrel", "$1,000-a-month", "€500/month", "€20 million annually", "$300 per 1,000 cubic
+# metres". In "€5m a year earlier" the year is a date.
+_RATE = re.compile(rf"(?:{_BY})(?!\w)(?!{GAP}(?:{'|'.join(_TIME)})\b)", re.VERBOSE)
+# A duration has no rate: "40 hours a week" are hours.
+_DURATIONS = frozenset(
+    ("seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "times")
+)
 # "30 €", "30€", "60%". In "costs of 30 €5 m" the sign belongs to the next number.
 _SPACE = r"[ \u00a0\u202f\u2009]?"
-_SIGN = re.compile(rf"{_SPACE}(?P<sign>\$US|US\$|[%‰€£$¥₽₴₺₪]|°C?)(?!\s?[0-9])(?!\w)")
+_MARKS = "|".join(map(re.escape, sorted(WORDS.currency.dollars, key=len, reverse=True)))
+_SIGN = re.compile(
+    rf"{_SPACE}(?P<sign>\$(?:{_MARKS})|(?:US|U\.S\.)\$|[%‰¢{''.join(sorted(_SYMBOLS))}]|°[CF]?)"
+    r"(?!\s?[0-9])(?!\w)"
+)
+# "HK$", "C $", "u.s. $", "$A" right before a number; a lone letter only where it touches the sign.
+_DOLLAR = re.compile(
+    rf"(?:(?<![^\W_])(?P<before>[A-Za-z]{{2,3}}\ ?|[Uu]\.[Ss]\.?\ ?|[Cc]\ |[A-Za-z]))?"
+    rf"\$(?P<after>{_MARKS})?\s?[-−]?$"
+)
+# "$76 US", "$5 million CAD": what makes the dollars of a bare sign certain.
+_DOLLARS_OF = re.compile(r"\s?(?P<mark>U\.S\.|[A-Z][A-Za-z]{1,2})(?!\w)")
+_PART = re.compile(rf"([^\W\d_]+)(?:/|-(?:{'|'.join(WORDS.lookalikes.after_metres)}|worth|plus)$)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(rf"(?:-|{GAP})?(?P<letters>[^\W\d_]+)")
+_OPENING = "([{\"'“‘«„`~<>≈≤≥-−–—/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +59,65 @@ class Unit:
 
 
 @cache
-def _sign_before() -> re.Pattern[str]:
-    signs = sorted(vocabulary.currency_signs(), key=len, reverse=True)
-    spelled = "|".join((r"(?<!\w)" if s[0].isalpha() else "") + re.escape(s) for s in signs)
-    return re.compile(rf"(?:(?P<sign>{spelled})|(?<!\w)(?P<code>[A-Z]{{3}}))\s?$")
+def _firsts() -> frozenset[str]:
+    """The letters a unit may begin with, in lower case: "p" of "p.c.", "d" of "d-marks"."""
+    tables = (MEASURES, PERCENT, vocabulary.currency_names())
+    words = {word for table in tables for word in table.firsts}
+    words |= {c.casefold() for c in vocabulary.codes()} | {"km", "of"}
+    return frozenset(match[0] for w in words if (match := _LETTERS.match(w)))
 
 
 def before(text: str, start: int, floor: int) -> Unit | None:
     """Return the currency that stands right before ``start``; its ``end`` is where it begins."""
-    window = text[max(floor, start - 7) : start]
-    match = _sign_before().search(window) if window else None
-    if not match:
+    window = text[max(floor, start - 9) : start]
+    bare = window.rstrip()
+    if not bare or len(window) - len(bare) > 1:
+        return None
+    if bare[-1] in "-−":  # "$-50 bn"
+        bare = bare[:-1]
+    token = bare.split()[-1].lstrip(_OPENING) if bare.strip() else ""
+    if "$" in token:
+        return _dollars(window, start)
+    place = start - len(window) + len(bare) - len(token)
+    if name := _SIGNS.get(token):
+        return Unit(_kind(name), name, place)
+    if token[-1:] in _SYMBOLS:
+        place += len(token) - 1
+        return Unit(_kind(_SIGNS[token[-1]]), _SIGNS[token[-1]], place)
+    is_code = len(token) == 3 and token in vocabulary.codes()
+    return Unit("money", token, place) if is_code else None
+
+
+def _kind(name: str) -> str:
+    return "measure" if name == "bitcoin" else "money"
+
+
+def _dollars(window: str, start: int) -> Unit | None:
+    match = _DOLLAR.search(window)
+    if match is None:
         return None
     place = start - len(window) + match.start()
-    if sign := match["sign"]:
-        return Unit("money", vocabulary.currency_signs()[sign], place)
-    code = match["code"]
-    return Unit("money", code, place) if code in vocabulary.codes() else None
+    mark = (match["before"] or "").strip()
+    if name := vocabulary.dollar(mark):
+        return Unit("money", name, place)
+    name = vocabulary.dollar(match["after"] or "") or "USD"
+    return Unit("money", name, place + len(match["before"] or ""))
+
+
+def certain(text: str, money: Unit, pos: int, end: int) -> Unit:
+    """Return the dollars of a bare sign with what follows their number: "$76 US a barrel".
+
+    A country's mark counts only where no noun follows: "$5 million US aid" says nothing of it.
+    """
+    match = _DOLLARS_OF.match(text, pos, end) if money.name == "USD" else None
+    name = vocabulary.dollar(match["mark"]) if match else None
+    if not match or not name:
+        return money
+    following = phrases.after(text, match.end(), end, 1)
+    is_code = match["mark"] == name
+    if is_code or not following or following[0].text.casefold() in WORDS.nouns.stops:
+        return Unit("money", name, match.end())
+    return money
 
 
 def after(text: str, pos: int, end: int, large: bool) -> Unit | None:
@@ -61,6 +128,9 @@ def after(text: str, pos: int, end: int, large: bool) -> Unit | None:
     """
     if match := _SIGN.match(text, pos, end):
         return _sign(match["sign"], match.end())
+    ahead = _NEXT.match(text, pos, end)
+    if not ahead or ahead["letters"].casefold() not in _firsts():
+        return None
     words = phrases.hyphened(text, pos, end) or phrases.glued(text, pos, end)
     words = words or phrases.after(text, pos, end, 5)
     if large and words and words[0].text == "of":
@@ -69,11 +139,11 @@ def after(text: str, pos: int, end: int, large: bool) -> Unit | None:
 
 
 def _first_part(words: list[Word]) -> list[Word]:
-    """The "km" of "km-long"."""
-    if not words or "-" not in words[0].text:
+    """The "km" of "km-long", the "EUR" of "EUR/month"."""
+    part = _PART.match(words[0].text) if words else None
+    if part is None:
         return []
-    part = words[0].text.partition("-")[0]
-    return [words[0]._replace(text=part, end=words[0].start + len(part))]
+    return [words[0]._replace(text=part[1], end=words[0].start + part.end(1))]
 
 
 def named(words: list[Word]) -> Unit | None:
@@ -88,8 +158,8 @@ def named(words: list[Word]) -> Unit | None:
 
 
 def _currency(words: list[Word]) -> Unit | None:
-    if words and words[0].text in vocabulary.codes() | {"KM"}:
-        code = words[0].text
+    code = words[0].text if words else ""
+    if code == "KM" or (len(code) == 3 and code in vocabulary.codes()):
         return Unit("money", "BAM" if code == "KM" else code, words[0].end)
     hit = longest([w.text for w in words], vocabulary.currency_names())
     return Unit("money", hit[0], words[hit[1] - 1].end) if hit and hit[0] else None
@@ -99,20 +169,28 @@ def _sign(sign: str, end: int) -> Unit:
     if sign in "%‰":
         return Unit("percent", sign, end)
     if sign.startswith("°"):
-        return Unit("measure", "°C", end)
-    return Unit("money", vocabulary.currency_signs()[sign.strip("US")], end)
+        return Unit("measure", "°F" if sign == "°F" else "°C", end)
+    if "$" in sign:
+        return Unit("money", vocabulary.dollar(sign.strip("$")) or "USD", end)
+    name = "cent" if sign == "¢" else _SIGNS[sign]
+    return Unit("measure" if name in ("cent", "bitcoin") else "money", name, end)
 
 
-def rate(text: str, money: Unit, end: int) -> Unit | None:
-    """Return the rate that ``money`` is the upper half of, if what it is paid by follows.
+def rate(text: str, unit: Unit, end: int) -> Unit | None:
+    """Return the rate that ``unit`` is the upper half of, if what it is paid by follows.
 
     >>> rate("$60 a barrel", Unit("money", "USD", 3), 12).name
     'USD/barrel'
     """
-    match = _RATE.match(text, money.end, end)
+    if unit.kind not in ("money", "measure") or unit.name in _DURATIONS:
+        return None
+    match = _RATE.match(text, unit.end, end)
     if not match:
         return None
     listed, adverb = match["listed"], match["adverb"]
     by = match["any"] or (listed if listed in WORDS.rates.nouns else None)
-    by = by or WORDS.rates.adverbs.get(adverb or "")
-    return Unit("rate", f"{money.name}/{by}", match.end()) if by and by != "cent" else None
+    by = WORDS.rates.adverbs.get(by or adverb or "", by)
+    if not by or by == "cent":
+        return None
+    kind = "rate" if unit.kind == "money" else unit.kind
+    return Unit(kind, f"{unit.name}/{' '.join(by.split())}", match.end())

@@ -1,20 +1,39 @@
 """What `quantities` knows words for: `lexicon/quantities.toml` and the currencies of CLDR.
 
 Everything is looked up as a phrase, a tuple of words, so that "per cent" may be broken by a line.
+Most words begin or end no phrase: one look into a dictionary says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 from babel import Locale
 
 from wbdossier import lexicon
 
-Phrases = Mapping[tuple[str, ...], str]
-MOST_WORDS = 4  # of a phrase
+
+class Phrases(dict[tuple[str, ...], str]):
+    """Phrase → meaning, and how many words the longest phrase has that a word begins or ends."""
+
+    @cached_property
+    def firsts(self) -> dict[str, int]:
+        """First word in lower case → words of its longest phrase."""
+        return self._longest_by(0)
+
+    @cached_property
+    def lasts(self) -> dict[str, int]:
+        """Last word in lower case → words of its longest phrase."""
+        return self._longest_by(-1)
+
+    def _longest_by(self, place: int) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for phrase in self:
+            word = phrase[place].casefold()
+            found[word] = max(found.get(word, 0), len(phrase))
+        return found
 
 
 class Currency(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -22,6 +41,7 @@ class Currency(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     large_only: frozenset[str]
     signs: dict[str, str]
+    dollars: dict[str, str]
     names: dict[str, list[str]]
     not_names: dict[str, list[str]]
     not_codes: frozenset[str]
@@ -61,6 +81,7 @@ class Lead(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     of_place: frozenset[str]
     fillers: list[str]
     about_is_of: frozenset[str]
+    changes: frozenset[str]
 
 
 class Lookalikes(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -97,13 +118,13 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 WORDS = lexicon.load("quantities", Vocabulary)
 
 
-def phrases(meanings: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
+def phrases(meanings: Mapping[str, Iterable[str]]) -> Phrases:
     """Turn meaning → spellings into phrase → meaning.
 
     >>> phrases({"%": ["per cent"]})
     {('per', 'cent'): '%'}
     """
-    return {tuple(s.split()): meaning for meaning, all_ in meanings.items() for s in all_}
+    return Phrases({tuple(s.split()): meaning for meaning, all_ in meanings.items() for s in all_})
 
 
 def longest(words: Sequence[str], table: Phrases) -> tuple[str, int] | None:
@@ -111,7 +132,8 @@ def longest(words: Sequence[str], table: Phrases) -> tuple[str, int] | None:
 
     A word in its own case comes first: "KM" is money, "km" a measure.
     """
-    for length in range(min(MOST_WORDS, len(words)), 0, -1):
+    most = table.firsts.get(words[0].casefold(), 0) if words else 0
+    for length in range(min(most, len(words)), 0, -1):
         exact = tuple(words[:length])
         symbol = length == 1 and len(exact[0]) <= 2  # "5G" is no five grams
         for phrase in (exact, exact if symbol else tuple(w.casefold() for w in exact)):
@@ -122,7 +144,8 @@ def longest(words: Sequence[str], table: Phrases) -> tuple[str, int] | None:
 
 def last(words: Sequence[str], table: Phrases) -> tuple[str, int] | None:
     """Return the meaning of the longest phrase that ``words`` end with, and its length."""
-    for length in range(min(MOST_WORDS, len(words)), 0, -1):
+    most = table.lasts.get(words[-1].casefold(), 0) if words else 0
+    for length in range(min(most, len(words)), 0, -1):
         phrase = tuple(w.casefold() for w in words[-length:])
         if phrase in table:
             return table[phrase], length
@@ -141,15 +164,26 @@ def _cldr_names() -> Iterator[tuple[tuple[str, ...], str]]:
 def currency_names() -> Phrases:
     """English names of currencies, as phrases in lower case; ours go before CLDR's."""
     ours = phrases(WORDS.currency.names) | dict.fromkeys(phrases(WORDS.currency.not_names), "")
-    return dict(_cldr_names()) | ours
+    return Phrases(dict(_cldr_names()) | ours)
 
 
 @cache
 def currency_signs() -> Mapping[str, str]:
-    """Signs of currencies: CLDR's that hold a character no code has, and ours."""
+    """Signs of currencies, dollars apart: CLDR's that hold a character no code has, and ours."""
     symbols = Locale("en").currency_symbols
     cldr = {s: code for code, s in symbols.items() if not s.isalpha() and code != "XXX"}
-    return cldr | WORDS.currency.signs
+    plain = {s: code for s, code in cldr.items() if "$" not in s or s == "$"}
+    return plain | WORDS.currency.signs
+
+
+@cache
+def dollar(mark: str) -> str | None:
+    """Return which currency a dollar sign is with ``mark`` beside it: "HK" → "HKD".
+
+    Letters in lower case will do where they cannot be a word: "hk$", "c$", but not "a $5 bill".
+    """
+    marks = WORDS.currency.dollars
+    return marks.get(mark) or (marks.get(mark.upper()) if len(mark) > 1 or mark == "c" else None)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 A ``[[run]]`` is a name, a notebook and the parameters it is given. With ``each`` it stands for one
 run per value, and the name says which: ``name = "country-{country}"``,
-``each.country = ["AL", "BA"]``.
+``each.country = ["AL", "BA"]``; ``each.article = "articles"`` is one run per article there is.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from wbdossier.errors import Problem
 from wbdossier.run import parameters as typed
 
+ARTICLES = "articles"  # in place of a list of values: the id of every article
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -38,16 +39,19 @@ class Entry(msgspec.Struct, forbid_unknown_fields=True):
     name: str
     notebook: str
     parameters: dict[str, Any] = {}
-    each: dict[str, list[Any]] = {}
+    each: dict[str, list[Any] | Literal["articles"]] = {}
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     run: list[Entry] = []
 
 
-def load(path: Path) -> list[Run]:
-    """Read the runs of a ``runs.toml``; notebooks stand beside it."""
-    runs = [run for entry in _entries(path) for run in _unfold(entry, path)]
+def load(path: Path, articles: Sequence[str] = ()) -> list[Run]:
+    """Read the runs of a ``runs.toml``; notebooks stand beside it.
+
+    ``articles`` are the ids that runs "each article" are for.
+    """
+    runs = [run for entry in _entries(path) for run in _unfold(entry, path, articles)]
     if not runs:
         raise Problem(path, "lists no runs", "add a [[run]] with a name and a notebook")
     _check_names(runs, path)
@@ -84,7 +88,7 @@ def _entries(path: Path) -> list[Entry]:
         raise Problem(path, f"is not a list of runs: {error}", f"a run has {keys}") from None
 
 
-def _unfold(entry: Entry, path: Path) -> Iterable[Run]:
+def _unfold(entry: Entry, path: Path, articles: Sequence[str]) -> Iterable[Run]:
     notebook = path.parent / entry.notebook
     if both := entry.each.keys() & entry.parameters.keys():
         raise Problem(
@@ -93,7 +97,8 @@ def _unfold(entry: Entry, path: Path) -> Iterable[Run]:
             "name it under parameters or under each",
             f"run {entry.name!r}",
         )
-    for values in itertools.product(*entry.each.values()):
+    choices = [articles if values == ARTICLES else values for values in entry.each.values()]
+    for values in itertools.product(*choices):
         swept = dict(zip(entry.each, values, strict=True))
         name = _name(entry.name, swept, path)
         yield Run(name, notebook, entry.parameters | swept)

@@ -24,7 +24,7 @@ class Run(Protocol):
 
     @property
     def parameters(self) -> Mapping[str, object]:
-        """The parameters given; ``country`` makes the run a country brief."""
+        """The parameters given; ``country`` or ``article`` makes the run a brief of that."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +87,22 @@ class SiteInput:
         return article, fact
 
 
-def country(run: Run) -> str | None:
-    """The country a run is about, or None for a theme."""
-    code = run.parameters.get("country")
-    return code if isinstance(code, str) else None
+# A run with this parameter is a brief, and stands in this folder under the parameter's value.
+BRIEFS = {"country": "countries", "article": "sources"}
+
+
+def about(run: Run) -> tuple[str, str]:
+    """What a run is about: ``country`` or ``article`` and its code or id; ``theme`` and nothing."""
+    for kind in BRIEFS:
+        if isinstance(key := run.parameters.get(kind), str):
+            return kind, key
+    return "theme", ""
 
 
 def address(run: Run) -> str:
     """The page of a run, seen from the top of the site."""
-    code = country(run)
-    return f"countries/{code}.html" if code else f"{run.name}.html"
+    kind, key = about(run)
+    return f"{BRIEFS[kind]}/{key}.html" if key else f"{run.name}.html"
 
 
 def check_addresses(runs: Sequence[Run]) -> None:

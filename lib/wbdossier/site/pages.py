@@ -27,12 +27,16 @@ FILTERS = (
 
 @dataclass(frozen=True)
 class Entry:
-    """A run's page as other pages name it; ``code`` is its country, if it is about one."""
+    """A run's page as other pages name it: of a theme, or a brief of a country or an article.
+
+    ``key`` is the country's code or the article's id.
+    """
 
     label: str
     address: str
     title: str
-    code: str
+    kind: str
+    key: str
 
 
 @dataclass
@@ -73,14 +77,22 @@ class Pages:
         return environment
 
     def _entry(self, run: Run) -> Entry:
-        code = inputs.country(run) or ""
-        label = words.name(code) if code else words.label(run.name)
-        title = label if code else self.parts[run.name].title
-        return Entry(label, inputs.address(run), title, code)
+        kind, key = inputs.about(run)
+        label = title = words.label(run.name)
+        if kind == "country":
+            label = title = words.name(key)
+        elif kind == "article":
+            label, title = "Brief", words.title(self.site.evidence(key, run.name)[0])
+        elif kind == "theme":
+            title = self.parts[run.name].title
+        return Entry(label, inputs.address(run), title, kind, key)
+
+    def _of(self, kind: str) -> list[Entry]:
+        return [entry for entry in self.entries.values() if entry.kind == kind]
 
     def _theme(self, run: Run) -> str:
         entry, parts = self.entries[run.name], self.parts[run.name]
-        top = "../" if entry.code else ""
+        top = "../" * entry.address.count("/")
         notes = self._notes(top, str(self.site.notebook(run)))
         tree = body.parse(parts.answer, parts.body, parts.preparation)
         body.dress(tree)
@@ -92,7 +104,7 @@ class Pages:
             "theme",
             entry.address,
             title=entry.title,
-            question=parts.title if entry.code else "",
+            question=parts.title if entry.key else "",
             answer=answer,
             body=main,
             preparation=preparation,
@@ -106,14 +118,16 @@ class Pages:
 
     def _index(self) -> str:
         notes = self._notes("", "index.html")
-        findings = [self._finding(run, notes) for run in self.site.runs]
+        told = [run for run in self.site.runs if self.entries[run.name].kind != "article"]
+        findings = [self._finding(run, notes) for run in told]
         return self._page(
             "index",
             "index.html",
             title=self.site.title,
             scope=words.scope(self.site.articles, len(self.site.articles)),
-            findings=[f for f in findings if not f[0].code],
-            briefs=[f for f in findings if f[0].code],
+            findings=[f for f in findings if f[0].kind == "theme"],
+            briefs=[f for f in findings if f[0].kind == "country"],
+            sources={entry.key: entry for entry in self._of("article")},
             notes=list(notes.found.values()),
             counts=Counter(fact.doc for fact in self.site.facts),
             corrections=self.site.corrections,
@@ -124,7 +138,7 @@ class Pages:
         """Return a run's page and the first sentence of its answer, with its evidence."""
         entry = self.entries[run.name]
         sentence = body.first_sentence(body.parse(self.parts[run.name].answer))
-        sentence.set("class", "brief" if entry.code else "finding")
+        sentence.set("class", "brief" if entry.key else "finding")
         notes.attach(sentence)
         return entry, Markup(html.tostring(sentence, encoding="unicode"))
 
@@ -139,7 +153,12 @@ class Pages:
             passages=passages(article, facts),
             unplaced=[f for f in facts if f.end <= f.start],
             kinds=words.KINDS,
-            used=[e for e in self.entries.values() if e.address in self.used[article.id]],
+            brief=next((e for e in self._of("article") if e.key == article.id), None),
+            used=[
+                e
+                for e in self.entries.values()
+                if e.address in self.used[article.id] and e.kind != "article"
+            ],
         )
 
     def _notes(self, top: str, where: str) -> Notes:
@@ -166,8 +185,8 @@ class Pages:
             "site": self.site,
             "here": address,
             "top": "../" * address.count("/"),
-            "themes": [e for e in self.entries.values() if not e.code],
-            "countries": [e for e in self.entries.values() if e.code],
+            "themes": self._of("theme"),
+            "countries": self._of("country"),
         }
         return self.environment.get_template(f"{template}.html.j2").render(frame | content)
 

@@ -20,12 +20,18 @@ KINDS = {
     "agreement": "Agreement",
     "event": "Event",
     "statement": "Statement",
+    "accession": "Accession",
+    "position": "Position",
+    "threat": "Threat",
+    "scenario": "Scenario",
+    "recommendation": "Recommendation",
     "country": "Country",
 }
 # Fields that say a place or an actor by its code.
 CODED = {
     "provider", "recipients", "contributor", "location", "organisation", "host", "parties",
-    "possible_parties", "participants", "country",
+    "possible_parties", "participants", "country", "actor", "by", "raised_by", "addressee",
+    "speaker",
 }  # fmt: skip
 # Fields that `reading` already says, or that repeat the quote.
 MERGED = {
@@ -140,4 +146,12 @@ def _value(field: str, value: object) -> str:
         return ", ".join(_value(field, v) for v in value)
     if field in CODED or field == "mission":
         return name(str(value))
-    return str(value).replace("_", " ") if field in ("status", "change", "role") else str(value)
+    if field == "topic":
+        return cite.topic(str(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return (
+        str(value).replace("_", " ")
+        if field in ("status", "change", "role", "stance")
+        else str(value)
+    )

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
-from wbdossier import spans
+from wbdossier import lexicon, spans
 from wbdossier.grammar import verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
-from wbdossier.speakers.institutions import institution
+from wbdossier.speakers.institutions import institution, opening
 from wbdossier.speakers.patterns import ADVERBS, TO_SUBJECT
-from wbdossier.speakers.speaker import Saying, Speaker, Subject, person, pronoun, speaker_of
+from wbdossier.speakers.pronouns import pronoun
+from wbdossier.speakers.speaker import Saying, Speaker, Subject, person, speaker_of
 from wbdossier.speakers.subjects import subject
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Subject",
     "according_to",
     "inside_quotation",
+    "opening",
     "sayings",
     "speaker_of",
 ]
@@ -38,7 +40,13 @@ _ACCORDING = verbose(
 )
 # "In his words", "in her view".
 _IN_HIS = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y)\s+(his|her)\s+(?:own\s+)?(?:words|opinion|view)\b")
-_IT = verbose(rf"(?<!\w)It {ADVERBS}\s* \Z")
+_IT = verbose(
+    rf"""
+    (?<!\w) (?: It | (?<=[”"»],\s)it | (?<=,[”"»]\s)it | [Tt]he\s+ (?:joint\s+|written\s+)?
+                 (?P<issued> {lexicon.any_of(lexicon.speech().issued)} ) ) {ADVERBS}\s* \Z
+    """
+)
+_STATEMENT_REACH = 4  # sentences: the one that says "it" or "the statement", and those before
 _HIM = re.compile(r"(?:him|her)(?!\w)")
 _REACH = 1000  # characters before a verb in which its subject stands
 _KNOWN: WeakKeyDictionary[Reading, dict[Span, list[Saying]]] = WeakKeyDictionary()
@@ -46,33 +54,47 @@ _KNOWN: WeakKeyDictionary[Reading, dict[Span, list[Saying]]] = WeakKeyDictionary
 
 def sayings(reading: Reading, sentence: Span) -> list[Saying]:
     """Return the verbs of saying in ``sentence``, outside quotations, whose subject is known."""
-    known = _KNOWN.setdefault(reading, {})
-    if sentence not in known:
-        known[sentence] = _read(reading, sentence)
-    return known[sentence]
+    return _all(reading).get(sentence, [])
 
 
-def _read(reading: Reading, sentence: Span) -> list[Saying]:
+def _all(reading: Reading) -> dict[Span, list[Saying]]:
+    """The sayings of all sentences, read in order: "he" depends on who spoke before."""
+    known = _KNOWN.get(reading)
+    if known is None:
+        known = _KNOWN[reading] = {}
+        for sentence in reading.sentences:
+            if verbs := reading.people.verbs_in(sentence):
+                known[sentence] = _read(reading, sentence, verbs, known)
+    return known
+
+
+def _read(
+    reading: Reading, sentence: Span, verbs: list[Span], known: dict[Span, list[Saying]]
+) -> list[Saying]:
     found: list[Saying] = []
-    for verb in reading.people.verbs_in(sentence):
+    for verb in verbs:
         if inside_quotation(reading, verb):
             continue
         scope = Span(max(sentence.start, verb.start - _REACH), sentence.end)
-        earlier = found[-1] if found else None
-        whose = subject(reading, verb, scope, earlier) or institution(reading, verb, scope)
-        if whose := whose or _it(reading, verb, scope):
+        whose = subject(reading, verb, scope, found, known) or institution(reading, verb, scope)
+        if whose := whose or _it(reading, verb, scope, known):
             found.append(Saying(verb, *whose))
     return found
 
 
-def _it(reading: Reading, verb: Span, scope: Span) -> Subject | None:
-    """ "It recalls": the institution that spoke in the sentence before."""
+def _it(
+    reading: Reading, verb: Span, scope: Span, known: dict[Span, list[Saying]]
+) -> Subject | None:
+    """ "It recalls", "the statement said": the institution that spoke before."""
     match = _IT.search(reading.text, max(scope.start, verb.start - 40), verb.start)
-    before = reading.previous(reading.sentence(verb.start)) if match else None
-    said = sayings(reading, before) if before else []
-    if not match or not said or said[-1].speaker.personal:
+    if not match:
         return None
-    return Subject(Span(*match.span()), said[-1].speaker)
+    for before in reversed(reading.up_to(reading.sentence(verb.start), _STATEMENT_REACH)[:-1]):
+        if said := known.get(before):
+            issued = match["issued"] is not None
+            speaks = issued or not said[-1].speaker.personal
+            return Subject(Span(*match.span()), said[-1].speaker) if speaks else None
+    return None
 
 
 def inside_quotation(reading: Reading, span: Span) -> bool:
@@ -85,21 +107,25 @@ def according_to(reading: Reading, sentence: Span) -> Iterator[Subject]:
     for match in _ACCORDING.finditer(reading.text, sentence.start, sentence.end):
         if inside_quotation(reading, Span(*match.span())):
             continue
-        found = _whom(reading, match.end())
+        found = _whom(reading, match.end(), sentence.end)
         if found:
             yield found._replace(span=Span(match.start(), found.span.end))
     for match in _IN_HIS.finditer(reading.text, sentence.start, sentence.end):
         phrase = Span(*match.span())
-        found = None if inside_quotation(reading, phrase) else pronoun(reading, phrase)
+        found = None if inside_quotation(reading, phrase) else _him(reading, phrase)
         if found:
             yield found
 
 
-def _whom(reading: Reading, offset: int) -> Subject | None:
-    """The pronoun or the person that stands at ``offset``."""
+def _him(reading: Reading, span: Span) -> Subject | None:
+    return pronoun(reading, span, _all(reading))
+
+
+def _whom(reading: Reading, offset: int, limit: int) -> Subject | None:
+    """The pronoun, the person or the institution that stands at ``offset``."""
     if him := _HIM.match(reading.text, offset):
-        return pronoun(reading, Span(*him.span()))
+        return _him(reading, Span(*him.span()))
     following = reading.people.after(offset)
     if following and TO_SUBJECT.fullmatch(reading.text, offset, following.start):
         return person(reading, following)
-    return None
+    return opening(reading, offset, limit)

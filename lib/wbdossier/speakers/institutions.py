@@ -1,41 +1,66 @@
-"""Verb of saying → its subject, when that is an institution or an official without a name."""
+"""Verb of saying → its subject, when that is an institution or an official without a name.
+
+What stands for somebody named elsewhere in the article ("the minister") is that person; what only
+names an office, a body or a state speaks for itself, and the speaker's note says so.
+"""
 
 from __future__ import annotations
 
 import re
 
 from wbdossier import lexicon
-from wbdossier.grammar import verbose
+from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
-from wbdossier.speakers.patterns import ADVERBS
-from wbdossier.speakers.speaker import Speaker, Subject
+from wbdossier.speakers.patterns import ADVERBS, INVERTED
+from wbdossier.speakers.speaker import Speaker, Subject, person
 
 _NOUNS = lexicon.any_of(lexicon.speech().institutions)
 _NOUN = re.compile(rf"(?<!\w)(?i:{_NOUNS})(?!\w)")
-# "The interior ministry of Kosovo", "its embassy", "a NATO diplomat".
-_INSTITUTION = verbose(
-    rf"""
-    (?:^|(?<=[\s“”"«»]))
-    (?P<words>
-        (?:(?:[Tt]he|[Aa]n?|[Ii]ts)\s+)? (?:[\w’'.-]+\s+){{0,6}}?
-        (?i:{_NOUNS})
-        (?: \s+(?:of|for|in|to|at)\s+ [^,.;:“”"]{{1,60}}? )?
-    )
-    (?: \s+(?:who|I|we)\s+ [^,.;:“”"]{{1,60}}? )?
-    \s*\Z
-    """
+# No word of a phrase between its article and its noun, so that the phrase is no longer than it is.
+_NO_MODIFIER = r"""
+    (?: a|an|the|of|for|in|to|at|on|with|by|from|into|than|about|against|between|and|or|but|that|as
+      | which|who|whose|what|while|when|where|after|before|since|because|if|though|although|not|is
+      | are|was|were|be|been|has|have|had|will|would|said|says|told|our|my|your|we|you|he|she|they
+      | it|him|them|us|me|this|these|those|there | \w+ly ) \b
+"""
+_MODIFIERS = rf"(?: (?! {_NO_MODIFIER} ) [\w’'.&/-]+ \s+ ){{0,5}}?"
+_DETERMINER = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]nother|[Ss]ome) \s+)?"
+_TAIL = r"(?: \s+ (?:of|for|in|to|at|with) \s+ (?:[^,.;:“”\"] | (?<=\b[A-Z])\.){1,70}? )?"
+_PHRASE = rf"{_DETERMINER} {_MODIFIERS} (?P<noun> (?i:{_NOUNS}) ) (?!\w) {_TAIL}"
+# Where a subject may begin: a sentence, a clause, after the day.
+_BEGINNING = rf"""
+    (?: ^ | (?: [“”"«»(,;:] | (?<!\w)['‘] ) \s* | \s[-–—]+\s+
+      | (?<!\w) (?: [Aa]nd|[Bb]ut|[Ww]hile|[Aa]s|because|that|though
+      | although | since|when|where|whereas|if|which | [Mm]eanwhile|[Hh]owever|today|yesterday|later
+      | earlier | {WEEKDAY} | week|month|year | \d{{1,4}} ) \s+ )
+"""
+# "The interior ministry of Kosovo", "its embassy", "a senior EU diplomat", before the verb.
+_BEFORE_VERB = verbose(
+    rf"{_BEGINNING} (?P<words> {_PHRASE} ) (?: \s+(?:who|I|we)\s+ [^,.;:“”\"]{{1,60}}? )? \s*\Z"
 )
-# "said a senior officer", "says the ministry": after the verb, and at the end of the clause.
+_OPENS = verbose(rf"{_BEGINNING} (?:[Tt]he\s+)? \Z")
+# "said a senior officer", "added the ministry": after the verb, and at the end of the clause.
 _AFTER_VERB = verbose(
     rf"""
-    \s+ (?P<words> (?:the|an?|one) \s+ (?:[\w’'-]+\s+){{0,4}}? (?i:{_NOUNS}) (?!\w) )
-    (?= \s*[,.;] | \s+(?:who|in|on|at|of|from|with)\b )
+    \s+ (?P<words> (?=(?:the|an?|one)\s) {_PHRASE} | {THE} [A-Z][^,.;:“”"]{{1,40}}? )
+    (?= \s*[,.;] | \s+(?:who|in|on|at|of|from|with|during|after|late|early|{WEEKDAY})\b | \s*\Z )
     """
 )
+_QUOTED = re.compile(r"[,”\"»“'’]\s*\Z")  # before an inverted verb
 _ADVERBS_END = verbose(rf"{ADVERBS}\s*\Z")
 _ASIDE_END = re.compile(r",(?!['’”\"»])[^,“”\"«»]{4,140},?\s*\Z")  # ", which guards the border,"
-_ARTICLE = re.compile(r"(?:the|a|an|its)\s+", re.I)
+# After "according to": a phrase up to a mark, or to the words that go on.
+_AT_START = verbose(
+    rf"(?P<words> {_PHRASE} )"
+    r"(?= \s*[,.;:)“”\"] | \s*\Z | \s+(?:which|that|who|and|as|cited|on)\b )"
+)
+_AFTER_NAME = verbose(r"\s*[,.;:)“”\"] | \s*\Z | \s+(?:which|who|and)\b")
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.I)
+_INDEFINITE = re.compile(r"(?:an?|one|another|some)\s", re.I)
+_ROLES = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(lexicon.persons().roles)})(?![\w-])")
+_SPEAKING = ("organisation", "mission", "country", "place")  # kinds of names that may speak
 _REACH = 220  # characters before the verb
 
 
@@ -44,31 +69,81 @@ def institution(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     return _before(reading, verb, sentence) or _after(reading, verb, sentence)
 
 
+def opening(reading: Reading, offset: int, limit: int) -> Subject | None:
+    """Return the institution whose name or phrase begins at ``offset``: "according to" it."""
+    match = _AT_START.match(reading.text, offset, limit)
+    if match:
+        return _subject(reading, Span(*match.span("words")))
+    article = re.compile(THE).match(reading.text, offset)
+    start = article.end() if article else offset
+    name = next((n for n in reading.names_in(Span(start, start + 1), *_SPEAKING[:2])), None)
+    ends = name and _AFTER_NAME.match(reading.text, name.end, limit)
+    return _named(reading, Span(offset, name.end), name) if name and ends else None
+
+
 def _after(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
-    """ "“…,” said a senior officer"; only "said" and "says" stand before such a subject."""
-    if verb.of(reading.text) not in ("said", "says"):
+    """ "“…,” said a senior officer", "…, added NATO"; only after words that are said."""
+    inverted = verb.of(reading.text) in INVERTED
+    if not inverted or not _QUOTED.search(reading.text, max(0, verb.start - 3), verb.start):
         return None
     match = _AFTER_VERB.match(reading.text, verb.end, sentence.end)
-    return _subject(reading, Span(*match.span("words"))) if match else None
+    if not match:
+        return None
+    words = Span(*match.span("words"))
+    if match["noun"]:
+        return _subject(reading, words)
+    name = next((n for n in reading.names_in(words, *_SPEAKING) if n.end == words.end), None)
+    return _named(reading, words, name) if name else None
 
 
 def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     """ "The ministry, which …, also said": an aside and adverbs are left out."""
     start = max(sentence.start, verb.start - _REACH)
-    if not _NOUN.search(reading.text, start, verb.start):
-        return None
     before = _ADVERBS_END.sub("", reading.text[start : verb.start])
-    match = _INSTITUTION.search(_ASIDE_END.sub("", before))
-    if not match:
-        return None
-    return _subject(reading, Span(start + match.start("words"), start + match.end("words")))
+    for words in dict.fromkeys((before, _ASIDE_END.sub("", before))):
+        end = start + len(words.rstrip())
+        if match := _NOUN.search(words) and _BEFORE_VERB.search(words):
+            return _subject(reading, Span(start + match.start("words"), start + match.end("words")))
+        name = next(
+            (n for n in reading.names_in(Span(start, end), *_SPEAKING) if n.end == end), None
+        )
+        if name and (lead := _OPENS.search(reading.text[start : name.start])):
+            return _named(reading, Span(start + lead.end(), end), name)
+    return None
+
+
+def _named(reading: Reading, span: Span, name: Name) -> Subject:
+    """A body, a mission or a state, by its name alone."""
+    note = "The words name an institution or a state, not a person."
+    return Subject(span, Speaker(name.of(reading.text), None, name.party, note, personal=False))
 
 
 def _subject(reading: Reading, span: Span) -> Subject:
     words = reading.words(span) or ""
+    country = next((n.party for n in reading.names_in(span) if n.party), None)
+    if named := reading.people.introduced(span):
+        return person(reading, named)._replace(span=span)
+    holder = None if _INDEFINITE.match(words) else _holder(reading, span, country)
+    if holder:
+        return holder
     article = _ARTICLE.match(words)
-    names = reading.names_in(span)
-    country = names[0].party if names else None
     note = "The words name an office, not a person."
     name = words[article.end() :] if article else words
+    country = country or _belongs(reading, span)
     return Subject(span, Speaker(name, None, country, note, personal=False))
+
+
+def _holder(reading: Reading, span: Span, country: str | None) -> Subject | None:
+    """Whoever holds the office that the words name: "the minister", "Serbia’s president"."""
+    offices = _ROLES.findall(span.of(reading.text))
+    holder = offices and reading.people.holder(offices[0], span.start, country)
+    return person(reading, holder)._replace(span=span) if holder else None
+
+
+def _belongs(reading: Reading, span: Span) -> str | None:
+    """The body of "the Council": that of the last name before it with the same noun."""
+    noun = next((m[0].casefold() for m in _NOUN.finditer(span.of(reading.text))), "")
+    for name in reversed(reading.names_in(Span(0, span.start), "organisation", "mission")):
+        if noun and noun in name.of(reading.text).casefold().split():
+            return name.party
+    return reading.people.own_of(span.of(reading.text))

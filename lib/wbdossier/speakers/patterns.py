@@ -14,13 +14,22 @@ ADVERBS = rf"""
       | \s*,?\s+ (?:on|from|for|in) \s+ (?:his|her|its|their) \s+ (?:own\s+)? (?:part|side|turn) ,?
     )*
 """
+_SPEECH = lexicon.speech()
+# Verbs that may stand before their subject; never "told X" or "thanked X".
+INVERTED = frozenset(_SPEECH.verbs) - {*_SPEECH.quotation_only, *_SPEECH.never_inverted}
 # An aside between commas, brackets or dashes: ", who chairs the group,".
 _ASIDE = r"""
     (?: \s*,[^,;:“”"«»]{1,160}, | \s*\([^()]{1,80}\) | \s*[–—]\s[^–—]{1,120}\s[–—] )?
 """
+# "Tanjug quoted Kola as saying", "Kola was quoted by Tanjug as saying".
+AS_SAYING = verbose(r"\s+as\s+saying (?!\w)")
+QUOTED_BY = verbose(r"\s+ (?:was|is) \s+ \Z")
 ONLY_ADVERBS = verbose(rf"{ADVERBS}\s*")
 # Between a name and its verb: "Kola, who chairs the group, also said", "Kola of the Group said".
-_OF_BODY = rf"(?: \s+ (?:of|from) \s+ {THE} {CAPITALISED} (?:\s+{CAPITALISED})* )?"
+_OF_BODY = rf"""
+    (?: \s+ (?:of|from) \s+ {THE} {CAPITALISED}
+        (?: \s+ (?:(?:for|of|and|on|in)\s+{THE})? {CAPITALISED} ){{0,8}} )?
+"""
 TO_VERB = verbose(rf"(?:[’']s)? {_OF_BODY} {_ASIDE} \s*,? {ADVERBS}\s*")
 # Before a second verb of the same subject: "met his colleagues and stressed", "…, adding".
 COORDINATED = verbose(

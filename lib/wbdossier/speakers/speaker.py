@@ -61,9 +61,3 @@ def speaker_of(reading: Reading, mention: Mention) -> Speaker:
 def person(reading: Reading, mention: Mention) -> Subject:
     """Return somebody named as the subject of a verb."""
     return Subject(mention, speaker_of(reading, mention))
-
-
-def pronoun(reading: Reading, span: Span) -> Subject | None:
-    """Return whom "he" or "she" at ``span`` means as the subject of a verb."""
-    antecedent = reading.people.antecedent(span.start)
-    return Subject(span, speaker_of(reading, antecedent)) if antecedent else None

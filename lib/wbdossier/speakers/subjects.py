@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from wbdossier import lexicon
 from wbdossier.grammar import verbose
 from wbdossier.people import Mention
@@ -9,18 +12,21 @@ from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers.patterns import (
     ADVERBS,
+    AS_SAYING,
     COORDINATED,
+    INVERTED,
     ONLY_ADVERBS,
     PRONOUN,
     PRONOUN_AFTER,
+    QUOTED_BY,
     TO_SUBJECT,
     TO_VERB,
 )
-from wbdossier.speakers.speaker import Saying, Subject, person, pronoun
+from wbdossier.speakers.pronouns import pronoun
+from wbdossier.speakers.speaker import Saying, Subject, person
 
-_WORDS = lexicon.speech()
-# Verbs that may stand before their subject; never "told X" or "thanked X".
-_INVERTED = frozenset(_WORDS.verbs) - {*_WORDS.quotation_only, *_WORDS.never_inverted}
+Known: TypeAlias = Mapping[Span, list[Saying]]
+
 # "The Kosovar interior minister also": an office instead of a name.
 _OFFICE = verbose(
     rf"""
@@ -34,25 +40,52 @@ _OFFICE_REACH = 90  # characters before the verb
 _COORDINATION_REACH = 400  # characters from the subject to the second verb
 
 
-def subject(reading: Reading, verb: Span, sentence: Span, earlier: Saying | None) -> Subject | None:
-    """Return who speaks; ``earlier`` is the verb of saying before this one in the sentence."""
+def subject(
+    reading: Reading, verb: Span, sentence: Span, said: list[Saying], known: Known
+) -> Subject | None:
+    """Return who speaks.
+
+    ``said`` are the verbs of saying before this one in the sentence, ``known`` those of the
+    sentences before.
+    """
+    if verb.of(reading.text) == "quoted":
+        return _quoted(reading, verb, sentence)
     return (
-        _before(reading, verb, sentence)
-        or _coordinated(reading, verb, sentence, earlier)
-        or _after(reading, verb, sentence)
+        _before(reading, verb, sentence, said, known)
+        or _coordinated(reading, verb, sentence, said, known)
+        or _after(reading, verb, sentence, known)
     )
 
 
-def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+def _before(
+    reading: Reading, verb: Span, sentence: Span, said: list[Saying], known: Known
+) -> Subject | None:
     """ "Kola said", "she also said", "the minister said"."""
     mention = reading.people.before(verb.start, sentence.start)
     he = _last_pronoun(reading.text, mention.start if mention else sentence.start, verb.start)
     if he:
         direct = ONLY_ADVERBS.fullmatch(reading.text, he.end, verb.start)
-        return pronoun(reading, he) if direct else None
+        return _he(reading, he, said, known) if direct else None
     if mention and TO_VERB.fullmatch(reading.text, mention.end, verb.start):
         return person(reading, mention)
     return _office(reading, verb, sentence)
+
+
+def _quoted(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+    """ "The agency quoted Kola as saying", "Kola was quoted by the agency as saying"."""
+    whom = reading.people.after(verb.end)
+    if whom and whom.end <= sentence.end and AS_SAYING.match(reading.text, whom.end):
+        return person(reading, whom)
+    passive = QUOTED_BY.search(reading.text, max(sentence.start, verb.start - 10), verb.start)
+    whom = reading.people.before(verb.start, sentence.start) if passive else None
+    return person(reading, whom) if whom and passive and whom.end == passive.start() else None
+
+
+def _he(reading: Reading, he: Span, said: list[Saying], known: Known) -> Subject | None:
+    """ "He" after a verb of saying in its sentence is who said that."""
+    if said and said[-1].speaker.personal and said[-1].verb.end <= he.start:
+        return Subject(he, said[-1].speaker)
+    return pronoun(reading, he, known)
 
 
 def _last_pronoun(text: str, start: int, end: int) -> Span | None:
@@ -71,16 +104,17 @@ def _office(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
 
 
 def _coordinated(
-    reading: Reading, verb: Span, sentence: Span, earlier: Saying | None
+    reading: Reading, verb: Span, sentence: Span, said: list[Saying], known: Known
 ) -> Subject | None:
     """ "X welcomed the outcome and suggested": the subject of an earlier verb of the sentence."""
+    earlier = said[-1] if said else None
     if earlier and _joins(reading.text, earlier.verb.end, verb):
         return Subject(earlier.subject, earlier.speaker)
     he = PRONOUN.search(reading.text, sentence.start, verb.start)
     others = reading.people.within(Span(sentence.start, verb.start))
     if he and not others and _joins(reading.text, he.end(), verb):
-        return pronoun(reading, Span(*he.span()))
-    first = others[0] if len(others) == 1 and not he else None
+        return pronoun(reading, Span(*he.span()), known)
+    first = others[0] if others and not he else None
     if first and _opens(reading.text, sentence, first) and _joins(reading.text, first.end, verb):
         return person(reading, first)
     return None
@@ -96,15 +130,15 @@ def _joins(text: str, start: int, verb: Span) -> bool:
     return match is not None and match.start() - start <= _COORDINATION_REACH
 
 
-def _after(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+def _after(reading: Reading, verb: Span, sentence: Span, known: Known) -> Subject | None:
     """ "…,” said Secretary Stoltenberg", "said he"."""
-    if verb.of(reading.text) not in _INVERTED:
+    if verb.of(reading.text) not in INVERTED:
         return None
     following = reading.people.after(verb.end)
     if following and _follows(reading.text, sentence, verb, following):
         return person(reading, following)
     he = PRONOUN_AFTER.match(reading.text, verb.end, sentence.end)
-    return pronoun(reading, Span(*he.span(1))) if he else None
+    return pronoun(reading, Span(*he.span(1)), known) if he else None
 
 
 def _follows(text: str, sentence: Span, verb: Span, mention: Mention) -> bool:

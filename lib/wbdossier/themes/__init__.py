@@ -4,7 +4,9 @@ Nothing here writes words or draws. A sum is made only of what may be added: one
 article (two articles may report the same money), and bounds that say the same thing.
 """
 
+from wbdossier.themes.accession import ALIGNMENT, DEMANDS, STANCES, by_stance, ladder, stances
 from wbdossier.themes.corpus import coverage, doubted
+from wbdossier.themes.corroboration import figures, of_article
 from wbdossier.themes.missions import by_host, mission_list
 from wbdossier.themes.money import joint_bound, left_out, leverage, offered, regional, sums
 from wbdossier.themes.pairs import pairs, partners, unpaired
@@ -15,27 +17,45 @@ from wbdossier.themes.tables import (
     Row,
     codes_of,
     load,
+    only,
     rows,
     select,
+)
+from wbdossier.themes.threats import (
+    asked_against,
+    beside,
+    threat_list,
+    threats_by_country,
+    threats_by_source,
 )
 from wbdossier.themes.time import GROUPS, said_by, speakers, timeline
 
 __all__ = [
+    "ALIGNMENT",
+    "DEMANDS",
     "GROUPS",
     "KINDS",
     "SIX",
+    "STANCES",
     "Facts",
     "Row",
+    "asked_against",
+    "beside",
     "by_host",
+    "by_stance",
     "codes_of",
     "coverage",
     "doubted",
+    "figures",
     "joint_bound",
+    "ladder",
     "left_out",
     "leverage",
     "load",
     "mission_list",
+    "of_article",
     "offered",
+    "only",
     "pairs",
     "partners",
     "regional",
@@ -43,7 +63,11 @@ __all__ = [
     "said_by",
     "select",
     "speakers",
+    "stances",
     "sums",
+    "threat_list",
+    "threats_by_country",
+    "threats_by_source",
     "timeline",
     "unpaired",
 ]

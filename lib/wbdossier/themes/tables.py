@@ -21,6 +21,7 @@ SIX: tuple[str, ...] = Country.__dataclass_fields__["country"].metadata["values"
 CODE_FIELDS = (
     *("country", "host", "location", "contributor", "provider"),
     *("parties", "possible_parties", "participants", "recipients"),
+    *("actor", "addressee"),
 )
 
 
@@ -59,6 +60,14 @@ def load(kind: str, articles: Iterable[str] = (), countries: Iterable[str] = ())
     return select(dataset.load(kind), articles, countries)
 
 
+def only(articles: pd.DataFrame, article: str) -> pd.DataFrame:
+    """Return the row of one article; of the first where ``article`` is empty."""
+    if not article:
+        return articles.head(1)
+    load("articles", [article])  # says which there are if this one is not
+    return articles[articles["id"].eq(article)].reset_index(drop=True)
+
+
 def select(
     table: pd.DataFrame, articles: Iterable[str] = (), countries: Iterable[str] = ()
 ) -> pd.DataFrame:
@@ -76,7 +85,7 @@ def codes_of(row: Row) -> set[str]:
     """Return the codes a fact is about: those in its fields, and the places its words name."""
     values = (row.get(field) for field in CODE_FIELDS)
     stated = {code for v in values if v for code in (v if isinstance(v, tuple) else [v])}
-    words = (row.get(field) for field in ("name", "place", "purpose"))
+    words = (row.get(field) for field in ("name", "place", "purpose", "object"))
     found = lexicon.find(" | ".join(w for w in words if w))
     return stated | {n.id for n in found if n.kind in {"country", "demonym", "place"}}
 

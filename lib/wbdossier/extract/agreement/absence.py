@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wbdossier import lexicon
@@ -40,6 +41,30 @@ _LED_NONE = verbose(
       | (?P<none>none) ) (?!\w)
     """
 )
+# "ended without an agreement", "failed to reach a deal", "no agreement was reached", "made no
+# progress at the talks": between those the sentence, or the one before, names.
+_REACH = (
+    r"(?:(?:reach|find|sign)(?:ed|ing)?|(?:achiev|conclud|strik)(?:e|ed|ing)|com(?:e|ing)\s+to"
+    r"|make|made|making)"
+)
+_WHAT = rf"(?:(?:an?|any|the)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{lexicon.any_of(WORDS.unreached)})(?!\w)"
+_UNREACHED = verbose(
+    rf"""
+    (?<!\w) (?:
+        without\s+ (?:{_REACH}\s+)? {_WHAT}
+      | (?: fail(?:ed|s)?\s+to | (?:could|did|do|does|would|has|have|had|were|was)\s*(?:not|n[’']t)
+            (?:\s+(?:yet|able\s+to|managed?\s+to))* | (?:unable|not\s+able)\s+to
+            | (?:unsuccessful|failed)\s+in ) \s+ {_REACH}\s+ {_WHAT}
+      | [Nn]o\s+ (?:[\w-]+\s+){{0,2}}? (?:{lexicon.any_of(WORDS.unreached)})
+            (?:\s+(?:has|had|have))? \s+ (?:was|were|been|could\s+be|is)\s+
+            (?:reached|achieved|signed|found)
+      | (?:made|make|makes|with|was|be)\s+no\s+progress\s+ (?:at|in|during)\s+ {THE}
+            (?:[\w-]+\s+){{0,2}}? (?:talks|dialogue|negotiations|round|meeting)
+    ) (?!\w)
+    """
+)
+_TWO = 2
+_SPORT = re.compile(r"\b(?:clubs?|players?|coach|team|league|companies|firms?)\b")
 _CHAIN = 3  # sentences over which "none" goes on with a count
 
 
@@ -47,7 +72,8 @@ def find(reading: Reading, counts: Sequence[Agreement]) -> Iterator[Agreement]:
     """Yield what the article says there is none of; ``counts`` are those it gives."""
     counted = [Span(c.start, c.end) for c in counts]
     for sentence in reading.sentences:
-        yield from _none_with(reading, sentence)
+        named = list(_none_with(reading, sentence))
+        yield from named or _unreached(reading, sentence)
         near = reading.up_to(sentence, _CHAIN)[0].join(sentence)
         yield from _with_none(reading, sentence, told=bool(within(counted, near)))
 
@@ -59,6 +85,14 @@ def _none_with(reading: Reading, sentence: Span) -> Iterator[Agreement]:
         if end and (match["topic"] or match["noun"] not in WORDS.needs_topic):
             named = reading.names_in(Span(match.end(), end), *STATES)
             yield _fact(reading, sentence, Span(match.start(), end), {n.id for n in named})
+
+
+def _unreached(reading: Reading, sentence: Span) -> Iterator[Agreement]:
+    """ "Kosovo and Serbia failed to reach an agreement": who they are must be named."""
+    match = _UNREACHED.search(reading.text, sentence.start, sentence.end)
+    who = states.in_talks(reading, sentence) if match else set()
+    if match and len(who) == _TWO and not _SPORT.search(reading.text, sentence.start, sentence.end):
+        yield _fact(reading, sentence, Span(*match.span()), who)
 
 
 def _with_none(reading: Reading, sentence: Span, *, told: bool) -> Iterator[Agreement]:

@@ -15,8 +15,9 @@ from wbdossier.records import Span
 # "four of understanding already signed with".
 _WITH = verbose(
     rf"""
-    \s+ (?:of\s+understanding\s+)?
+    \s+ (?:of\s+understanding\s+)? (?:more,?\s+)?
     (?: (?:already|so\s+far|signed|concluded|in\s+force|each) \s+ )* with\s+ {THE}
+    (?: (?:\w+\s+){{1,4}}? of\s+ {THE} | (?:Republic|Government)\s+of\s+ {THE} )?
     """
 )
 _LIST = verbose(AND)

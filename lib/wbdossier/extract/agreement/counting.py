@@ -117,7 +117,8 @@ def _domain(reading: Reading, sentence: Span, quantity: Quantity, span: Span) ->
     topic = topics.after(reading, Span(span.end, end)) or (
         topics.first(reading, Span(sentence.start, quantity.start)) if before else None
     )
-    return topic or topics.of_modifiers(quantity.modifiers)
+    modifiers = topics.of_modifiers(quantity.modifiers)
+    return topic or modifiers or topics.of_field(reading, Span(span.end, end))
 
 
 def _status(reading: Reading, quantity: Quantity) -> str:

@@ -35,6 +35,10 @@ _CONCLUDED = verbose(
           | fully | partially | partly ) \b
     """
 )
+# "10 | more | are in the works".
+_AS_WELL = verbose(
+    r"\s+ more (?= ,? \s+ (?:are|were|will|would|have|had|is|with|in) \b | [.;,]\s )"
+)
 _REACH = 26  # characters before a number in which such words stand
 
 
@@ -48,7 +52,8 @@ def stated_more(text: str, quantity: Quantity) -> Span:
     """Return the words of a bare number with "another" or "the remaining" before it."""
     own = stated(quantity)
     match = _MORE.search(text, max(0, own.start - _REACH), own.start)
-    return Span(match.start(), own.end) if match else own
+    more = _AS_WELL.match(text, own.end)
+    return Span(match.start() if match else own.start, more.end() if more else own.end)
 
 
 def _counts_else(reading: Reading, span: Span) -> bool:
@@ -72,6 +77,7 @@ def _is_telling(reading: Reading, quantity: Quantity) -> bool:
     before = max(0, start - _REACH)
     return bool(
         counterparts.of(reading, quantity)
+        or _AS_WELL.match(text, quantity.end)
         or _CONCLUDED.match(text, quantity.end)
         or _MORE.search(text, before, start)
         or _HELD.search(text, before, start)

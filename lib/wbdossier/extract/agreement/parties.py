@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from wbdossier import lexicon
+from wbdossier.extract import voice
 from wbdossier.extract.agreement import states
 from wbdossier.extract.agreement.words import STATES, WORDS
 from wbdossier.grammar import THE, verbose
@@ -43,7 +44,18 @@ def of(reading: Reading, sentence: Span, number: int, counterparts: set[str]) ->
         return _with_article(reading, counterparts)
     if counterparts or len(own) > 1:
         return Parties(tuple(sorted(own | counterparts)))
-    return _named_near(reading, sentence, own) or _talking(reading, sentence, own)
+    found = _named_near(reading, sentence, own) or _talking(reading, sentence, own)
+    return found if found.certain or found.possible else _all_named(reading, sentence) or found
+
+
+def _all_named(reading: Reading, sentence: Span) -> Parties | None:
+    """The states that the sentence names in any way, where governments are at work in it."""
+    names = reading.names_in(sentence, *STATES, "demonym")
+    named = {n.id for n in names if n.kind != "place" or n.id in lexicon.six()}
+    if not named or not are_governmental(reading.text, sentence):
+        return None
+    note = None if len(named) > 1 else "The words do not name all parties."
+    return Parties(tuple(sorted(named)), note=note)
 
 
 def _with_article(reading: Reading, counterparts: set[str]) -> Parties:
@@ -97,7 +109,7 @@ def _talking(reading: Reading, sentence: Span, own: set[str]) -> Parties:
     met: set[str] = set()
     if own:
         met = states.meeting(reading, sentence, own)
-    elif governmental or states.speaking(reading, sentence):
+    elif governmental or voice.country(reading, sentence):
         met = states.talking(reading, sentence)
     if len(met) > 1:
         before = "The parties are those of the sentences before."

@@ -25,6 +25,31 @@ COUNT = Rule(
             {"count": 4, "parties": ("AL", "RS"), "status": "planned"},
         ),
         Example(
+            "The ministers of the six signed three agreements on mobility.",
+            "three agreements",
+            {"count": 3, "parties": ("AL", "BA", "ME", "MK", "RS", "XK"), "domain": "mobility"},
+        ),
+        Example(
+            "Four bilateral documents were signed by Serbia and Hungary in the area of law.",
+            "Four bilateral documents",
+            {"count": 4, "parties": ("HU", "RS"), "domain": "law"},
+        ),
+        Example(
+            "Kosovo Police signed five agreements with the police forces of Albania and Montenegro.",
+            "five agreements with the police forces of Albania and Montenegro",
+            {"count": 5, "parties": ("AL", "ME", "XK")},
+        ),
+        Example(
+            "Bosnia’s warring sides signed two agreements on the opening of the airport.",
+            "two agreements",
+            {"count": 2, "parties": ("BA",), "note": "The words do not name all parties."},
+        ),
+        Example(
+            "The signing of two new agreements between Serbia and Albania has been announced.",
+            "two new agreements",
+            {"count": 2, "parties": ("AL", "RS"), "status": "planned"},
+        ),
+        Example(
             "With Bulgaria the government of Serbia has signed three treaties.",
             "three treaties",
             {"count": 3, "parties": ("BG", "RS"), "status": "signed"},
@@ -36,6 +61,8 @@ COUNT = Rule(
         "Serbia signed one agreement with Albania.",
         "Several agreements with Albania followed.",
         "The firm has 12 contracts with shops.",
+        "The striker has signed two contracts with a club from Albania.",
+        "The peace plan for Bosnia has ten points and was signed in Paris.",
     ),
 )
 ELLIPTICAL = Rule(
@@ -58,6 +85,12 @@ ELLIPTICAL = Rule(
             "Montenegro signed six treaties with Albania. With Serbia five are being prepared.",
             "With Serbia five",
             {"count": 5, "parties": ("ME", "RS"), "status": "planned"},
+        ),
+        Example(
+            "Serbia and Albania signed ten agreements. The two states say 12 more are in the "
+            "works.",
+            "12 more",
+            {"count": 12, "parties": ("AL", "RS"), "status": "planned"},
         ),
     ),
     (
@@ -84,11 +117,29 @@ ABSENT = Rule(
             "with Serbia so far none",
             {"count": None, "parties": ("ME", "RS"), "status": "none"},
         ),
+        Example(
+            "The talks between Kosovo and Serbia ended without an agreement on car plates.",
+            "without an agreement",
+            {"count": None, "parties": ("RS", "XK"), "status": "none", "domain": "car plates"},
+        ),
+        Example(
+            "Serbia and Kosovo failed to reach an agreement on energy.",
+            "failed to reach an agreement",
+            {"parties": ("RS", "XK"), "status": "none", "domain": "energy"},
+        ),
+        Example(
+            "The leaders of Serbia and Kosovo made no progress at the talks in Brussels.",
+            "made no progress at the talks",
+            {"parties": ("RS", "XK"), "status": "none"},
+        ),
     ),
     (
         "There is no agreement on when winter starts.",
         "No progress was made with the roof.",
         "Of the four boats with Serbia none has sailed.",
+        "Bosnia’s parties failed to reach an agreement on a new government.",
+        "The clubs from Serbia and Kosovo failed to reach an agreement on the player.",
+        "The union and the factory ended their talks without a deal.",
     ),
 )
 RULES = (COUNT, ELLIPTICAL, ABSENT)

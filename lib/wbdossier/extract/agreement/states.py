@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wbdossier import lexicon, spans, speakers
+from wbdossier import lexicon
+from wbdossier.extract import voice
 from wbdossier.extract.agreement.words import STATES
 from wbdossier.grammar import AND, THE, verbose
 from wbdossier.lexicon import Name
@@ -23,7 +24,7 @@ _NOT_ACTING = verbose(rf"\b(?i:with|in|to|from)\s+ {THE} \Z")
 # "X has", "X still maintains", "X’s government signed", "X and its".
 _ACTS = verbose(
     r"""
-    (?:[’']s\s+\w+)? \s+
+    (?:[’']s\s+\w+)? \s+ (?:(?:[Pp]olice|[Gg]overnment|[Aa]rmy|[Mm]inistry)\s+)?
     (?: (?:still\s+)?
         (?: has|have|had|signed|concluded|will|maintains|reached|would|plans|already|ratified
           | counts|is|and\s+its )
@@ -41,9 +42,20 @@ _BOTH = verbose(
     """
 )
 # Two sides sit together: "his counterpart", "both ministers", "the guest".
-_MEETING = verbose(r"\b(?:counterpart|colleague|guest|host|bilateral|head-to-head)s?\b")
+_MEETING = verbose(
+    r"\b(?:counterpart|colleague|guest|host|bilateral|head-to-head|invitation|official\s+visit)s?\b"
+)
+# "the ministers of the six", "the six Western Balkan leaders".
+_SIX = verbose(
+    r"""
+    \b(?: (?:of|by)\s+(?:all\s+)?the\s+six (?=\s+(?:signed|sign|agreed|will|have|had)|[.,])
+      | (?:the|all)\s+six\s+(?:Western\s+Balkans?\s+)?
+        (?:countries|leaders|partners|governments|states) ) \b
+    """
+)
 _COUNTERPART = verbose(rf"\b(?i:with|between)\s+ {THE} \Z")
 _LED = 34  # characters before a name in which "between the governments of" stands
+_PAIR = 2
 _TALK = 6  # sentences in which the two that talk are named
 
 
@@ -55,6 +67,8 @@ def together(reading: Reading, sentence: Span) -> set[str]:
         acting = _ACTING.match(reading.text, group[-1].end)
         if led or (acting and not _NOT_ACTING.search(reading.text, start, group[0].start)):
             return {n.id for n in group}
+    if _SIX.search(reading.text, sentence.start, sentence.end):
+        return set(lexicon.six())
     both = _BOTH.search(reading.text, sentence.start, sentence.end)
     return talking(reading, sentence) if both else set()
 
@@ -86,6 +100,17 @@ def talking(reading: Reading, sentence: Span, one: set[str] | None = None) -> se
     return set()
 
 
+def in_talks(reading: Reading, sentence: Span) -> set[str]:
+    """The two sides of the talks that a sentence tells of: those it names, or the ones before."""
+    here = {n.id for n in reading.names_in(sentence, "country", "demonym")}
+    groups = _groups(reading, sentence)
+    if groups:
+        return {n.id for n in groups[0]}
+    people = {reading.people.people[p.index].country for p in reading.people.within(sentence)}
+    sides = (here | {c for c in people if c}) & set(lexicon.entries("country"))
+    return sides if len(sides) == _PAIR else together(reading, sentence)
+
+
 def meeting(reading: Reading, sentence: Span, one: set[str]) -> set[str]:
     """The two that meet, of whom ``one`` is known: "his counterpart", "the two ministers"."""
     parts = reading.up_to(sentence, _TALK)
@@ -109,7 +134,7 @@ def own(reading: Reading, sentence: Span, number: int, others: set[str]) -> set[
     for name in reading.names_in(Span(sentence.start, number), *STATES):
         if name.id not in others and _is_subject(reading.text, sentence, name):
             return {name.id}
-    country = speaking(reading, sentence)
+    country = voice.country(reading, sentence)
     return {country} - others if country in lexicon.entries("country") else set()
 
 
@@ -117,17 +142,3 @@ def _is_subject(text: str, sentence: Span, name: Name) -> bool:
     start = max(sentence.start, name.start - _LED)
     posted = _NOT_SUBJECT.search(text, start, name.start)
     return not posted and _ACTS.match(text, name.end) is not None
-
-
-def speaking(reading: Reading, sentence: Span) -> str:
-    """The country of whoever speaks in the sentence, by name, office or pronoun; else ""."""
-    if said := speakers.sayings(reading, sentence):
-        return said[-1].speaker.country or ""
-    for phrase in speakers.according_to(reading, sentence):
-        return phrase.speaker.country or ""
-    quotation = spans.around(reading.quotations, sentence.start)
-    if quotation and quotation.covers(sentence):
-        after = speakers.sayings(reading, reading.sentence(quotation.outer.end + 2))
-        return (after[0].speaker.country or "") if after else ""
-    named = reading.people.within(sentence)
-    return (reading.people.people[named[0].index].country or "") if named else ""

@@ -29,6 +29,7 @@ _END = verbose(
           | will|would|last|this|next ) \b
     """
 )
+_LOOSE = re.compile(r"\s+(?:and|or|as\s+well\s+as)$")
 _NO_TOPIC = verbose(r"(?:the\s+)?(?:number|first|last)\b")
 _ARTICLE = re.compile(r"the\s+")
 _PLAIN = frozenset(WORDS.plain)
@@ -37,6 +38,20 @@ _PLAIN = frozenset(WORDS.plain)
 def after(reading: Reading, span: Span) -> str | None:
     """Return the topic that the beginning of ``span`` states."""
     return _stated(reading, _TOPIC.match(reading.text, span.start, span.end))
+
+
+# "… were signed between Serbia and Hungary | in the areas of energy and culture".
+_FIELD = verbose(
+    r"""
+    \b(?: in\s+the\s+(?:fields?|areas?|sphere|domain|sectors?)\s+of | concerning | regarding ) \s+
+    (?P<topic> (?:[\w-]+,\s+)* [^.,;:()“”"]{3,80} )
+    """
+)
+
+
+def of_field(reading: Reading, span: Span) -> str | None:
+    """Return the field that a stretch names further on."""
+    return _stated(reading, _FIELD.search(reading.text, span.start, span.end))
 
 
 def first(reading: Reading, span: Span) -> str | None:
@@ -55,7 +70,7 @@ def _stated(reading: Reading, match: re.Match[str] | None) -> str | None:
         return None
     words = match["topic"].rstrip()
     end = _END.search(words)
-    words = words[: end.start()] if end else words
+    words = _LOOSE.sub("", words[: end.start()] if end else words)
     span = Span(match.start("topic"), match.start("topic") + len(words))
     other = spans.any_overlaps(reading.dates, span) or reading.names_in(span, *STATES)
     if other or _NO_TOPIC.match(words):

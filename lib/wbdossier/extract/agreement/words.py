@@ -15,6 +15,7 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     backing: list[str]
     of_states: list[str]
     planned: list[str]
+    unreached: list[str]
     absent: list[str]
     needs_topic: list[str]
     plain: list[str]

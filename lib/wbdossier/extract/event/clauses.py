@@ -1,94 +1,239 @@
-"""The words of a date's clause, which name what has no noun of its own."""
+"""The clause of a date: what stands beside it in its sentence, and the verb that tells it.
+
+A sentence falls apart at colons, dashes and quotation marks, and within these stretches at commas
+and at words that open another clause. The date belongs to the part it stands in when that has a
+verb, else to the nearest part that has one.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from wbdossier import lexicon, spans
 from wbdossier.dates import DateRef
+from wbdossier.extract.event import verbs
+from wbdossier.extract.event.words import WORDS
 from wbdossier.grammar import CAPITALISED, THE, verbose
 from wbdossier.records import Span
 
-_WHOLE, _LAST, _FIRST = 14, 10, 6  # words of a name in one part; before the date; after it
-_BREAK = verbose(r"[,;:“”\"–—«»] | \s(?:which|that|who|while|whereas|but|because|when|where)\s")
-# What leads to a date: "on", "as of the", "between".
-_TIME = r"""
-    (?: (?: as\s+of
-          | [Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Aa]t|[Bb]efore|[Aa]fter|[Bb]etween
-          | [Tt]he|[Ll]ate|[Ee]arly | of|for|during|and ) \s+ )
-"""
-_TO_DATE = verbose(rf"(?:\s+|^) {_TIME}* \Z")
-_CONJUNCTION = verbose(r"\s* (?:(?:and|or)\s+)?")
-_ONLY_PLACE = verbose(rf"(?:[Ii]n|[Aa]t|[Nn]ear)\s+ {THE} {CAPITALISED} (?:\s+{CAPITALISED})*")
-_COMMA, _SPACE = re.compile(r"[\s,]*"), re.compile(r"\s*")
-_TOKEN = re.compile(r"\S+")
-_END_MARKS = " .,;:!?\n"
+_ASIDE = 3  # parts of a sentence between a date and its verb
 
-
-def words(text: str, sentence: Span, date: DateRef) -> tuple[Span, ...]:
-    """Return the words of the date's clause.
-
-    They stand after a date that opens the clause, before one that closes it, and on both sides of
-    one in the middle.
+# A title in quotation marks breaks nothing: "exercise “Quick Shield” began".
+_STRONG = verbose(
+    r"""
+    (?P<title> [“„‘"«] [^“”„"«»\n.]{2,50} [”“"»] )
+  | [;“”"«»|]\s | :\s | \n\s*\n | \s-{1,2}\s | \s?--\s? | \s[–—_]\s | — | \.-\s
     """
-    parts = [p for p in _around(text, sentence, date) if _is_telling(p.of(text))]
-    if len(parts) == 2:
-        return _last_words(text, parts[0]), _first_words(text, parts[1], _FIRST)
-    return tuple(_first_words(text, part, _WHOLE) for part in parts)
+)
+_OPENING = r"""
+    (?: which|that|who|while|whereas|but|because|when|where|after|before|as|since|until|although
+      | though|following|amid|despite|if|unless|whose ) (?=\s)
+"""
+# "and began", "but will": the same subject does something else.
+_AND_VERB = rf"(?:and|but)\s+(?=(?:[a-z]{{3,}}ed|will|would|{lexicon.any_of(WORDS.verbs)})\b)"
+_CLAUSE = rf"(?:{_OPENING}|{_AND_VERB})"
+_WEAK = verbose(rf"\([^()]{{0,80}}\) | ,(?!\d|\s+{_CLAUSE}) | [()] | \s{_CLAUSE}")
+# What leads to a date: "on", "as of the", "on the afternoon of", "(".
+_TIME = r"""
+    (?: (?: [Aa]s\s+of | dated | today | tonight | yesterday
+          | this\s+(?:morning|afternoon|evening|week|month|weekend)
+          | [Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Aa]t|[Bb]efore|[Aa]fter|[Bb]etween
+          | [Tt]he|[Ll]ate|[Ee]arly | of|for|during|and|again|around
+          | (?:the\s+)?(?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)\s+of | ,?\s*\( ) \s* )
+"""
+_TO_DATE = verbose(rf"(?:\s+|(?<!\w)|(?=[,(])) {_TIME}* \Z")
+# What still belongs to the date: "Monday’s", "Sunday evening", a bracket.
+_TAIL = verbose(r"(?:\s+(?:morning|afternoon|evening|night|noon)\b)?(?:[’']s\b)?\)?")
+_ONLY_PLACE = verbose(
+    rf"\s*(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom)\s+ {THE} (?:\w+\s+){{0,2}}? {CAPITALISED}"
+    rf"(?:\s+{CAPITALISED})* \s*"
+)
+# "With the signing of …", "After the attack on …": a happening before the clause it introduces.
+_PHRASE = verbose(
+    r"""
+    \s*(?:[Ww]ith|[Aa]fter|[Ff]ollowing|[Ss]ince|[Dd]uring|[Uu]pon|[Bb]efore)\s+
+    (?!\w+ing\b) (?=\S+\s+\S+)
+    """
+)
+# "Resolution 1244 of 10 June", "the agreement (10 June)".
+_OF = verbose(r"\s*(?: of\s+(?:the\s+)? | dated\s+ | \( )")
+_BEFORE_NOUN = verbose(r"\b(?:in|with|by|to|on|under|from|for|the|an?|its|their|and|at)\s+(?=\S)")
+_RELATIVE = verbose(r"\s*(?:which|that|who)\s+(?:\w+ly\s+|also\s+)?")
+_PARTICIPLE = verbose(r"\s*(?:[a-z]+ed|held|given|made|sent|brought|built|led|taken)\b")
+_INNER = verbose(r"\bto\s+[a-z]+\b | \b[a-z]+ing\b")  # "to replace", "guarding"
+_LEADING = verbose(
+    r"\s*(?:[Ii]n|[Aa]t|[Oo]f|[Uu]nder|[Ff]rom|[Tt]o|[Bb]y)\s+(?:the\s+wake\s+of\s+)?"
+)
+_VERB_GROUP = verbose(r"(?:(?:will|would|is|are|was|were|has|have|had|to|be|been)\s+)*\w+")
+_BARE = verbose(r"\s*,?\s*(?:(?:to\s+)?be\b|been\b)?\s*")  # before a verb without its subject
 
 
-def without_date(text: str, name: Span, date: DateRef) -> Span:
-    """Cut the date out of a name: "attack of 24 September" is an attack."""
-    if not name.overlaps(date):
-        return name
-    lead = _TO_DATE.search(text[name.start : date.start])
-    end = name.start + lead.start() if lead else date.start
-    return Span(name.start, end) if end > name.start else name
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause of a date.
+
+    ``parts`` are the stretches of it before and after the date, in order; ``verb`` stands in one
+    of them. ``head`` is what a relative clause or a participle says something about. ``stretch``
+    is all between two colons, dashes or quotation marks.
+    """
+
+    stretch: Span
+    parts: tuple[Span, ...]
+    verb: Span | None
+    head: Span | None = None
 
 
-def _around(text: str, sentence: Span, date: DateRef) -> Iterator[Span]:
-    lead = _TO_DATE.search(text[sentence.start : date.start])
-    before = _last_part(text, sentence.start, sentence.start + lead.start() if lead else date.start)
-    yield before
-    opening = _SPACE if before.of(text).strip() else _COMMA
-    after = opening.match(text, date.end, sentence.end)
-    yield _first_part(text, Span(after.end() if after else date.end, sentence.end))
+def of_date(text: str, sentence: Span, date: DateRef, dates: Sequence[DateRef] = ()) -> Clause:
+    """Return the clause in which ``date`` stands, or which it opens or closes.
+
+    ``dates`` are those of the sentence: what stands beyond another of them belongs to that one.
+    """
+    stretch = _stretch(text, sentence, date)
+    before = _split(text, Span(stretch.start, lead(text, stretch.start, date)))
+    rest = _split(text, Span(after(text, date, stretch.end), stretch.end))
+    if later := spans.first_after(dates, date.end):
+        rest[0] = _up_to(text, rest[0], later)
+    earlier = spans.last_before(dates, date.start - 1)
+    if earlier and before[-1].overlaps(earlier):
+        own_part = Span(earlier.end, before[-1].end)
+        if verbs.first(text, own_part):
+            before[-1] = own_part
+        elif shared := _shared(text, before[-1], own_part, earlier):
+            return Clause(stretch, (shared, own_part), shared)
+    own = tuple(p for p in (before[-1], rest[0]) if p.of(text).strip())
+    found = next((verb for part in own if (verb := verbs.main(text, part, date))), None)
+    if noun := _dated_noun(text, stretch, before[-1], date):
+        return Clause(stretch, (noun,), None)
+    if found:
+        return Clause(stretch, own, found, _head(text, before, found))
+    if phrase := _introducing(text, before[-1]):
+        return Clause(stretch, (phrase,), None)
+    further = [*reversed(before[:-1][-_ASIDE:])], rest[1 : 1 + _ASIDE]
+    for parts in further if _is_aside(text, before) else reversed(further):
+        for part in parts:
+            if found := verbs.first(text, part):
+                head = _head(text, [p for p in before if p.start <= part.start], found)
+                return Clause(stretch, (part,), found, head)
+    return Clause(stretch, own, None)
 
 
-def _is_telling(words: str) -> bool:
-    return len(words.split()) >= 2 and not _ONLY_PLACE.fullmatch(words)
+def _up_to(text: str, part: Span, later: Span) -> Span:
+    """What stands before the next date, and before the "and" that leads to its own words."""
+    if not part.overlaps(later):
+        return part
+    end = lead(text, part.start, later)
+    conjunction = text.rfind(" and ", part.start, end)
+    return Span(part.start, conjunction if conjunction >= 0 else end)
 
 
-def _last_part(text: str, start: int, end: int) -> Span:
-    """What stands after the last break, without the conjunction that opens it."""
-    for found in _BREAK.finditer(text, start, end):
-        start = found.end()
-    conjunction = _CONJUNCTION.match(text, start, end)
-    return Span(conjunction.end() if conjunction else start, end)
+def _shared(text: str, part: Span, own: Span, earlier: DateRef) -> Span | None:
+    """The verb that two dates share: "will visit Bosnia on 19 and Kosovo on 20 November"."""
+    verb = verbs.main(text, part, earlier)
+    if verb is None or not own.of(text).removeprefix(" and").strip(" ,"):
+        return None
+    group = _VERB_GROUP.match(text, verb.start, earlier.start)
+    return Span(verb.start, group.end()) if group else verb
 
 
-def _first_part(text: str, span: Span) -> Span:
-    """What stands before the first break."""
-    stop = _BREAK.search(text, span.start, span.end)
-    kept = text[span.start : stop.start() if stop else span.end].rstrip(_END_MARKS)
-    return Span(span.start, span.start + len(kept))
+def lead(text: str, start: int, date: Span) -> int:
+    """Return where the words that lead to a date begin: at the "on" of "on the 5th"."""
+    floor = max(start, date.start - 40)
+    found = _TO_DATE.search(text, floor, date.start)
+    return found.start() if found else date.start
 
 
-def _tokens(text: str, part: Span) -> list[Span]:
-    return [Span(*match.span()) for match in _TOKEN.finditer(text, part.start, part.end)]
+def after(text: str, date: Span, end: int) -> int:
+    """Return where what belongs to a date ends: after the "evening" of "Friday evening"."""
+    tail = _TAIL.match(text, date.end, end)
+    return tail.end() if tail else date.end
 
 
-def _last_words(text: str, part: Span) -> Span:
-    return _joined(text, _tokens(text, part)[-_LAST:], part)
+def is_place(text: str, part: Span) -> bool:
+    """Whether a part of a sentence says only where: "In Paris"."""
+    return _ONLY_PLACE.fullmatch(text, part.start, part.end) is not None
 
 
-def _first_words(text: str, part: Span, most: int) -> Span:
-    return _joined(text, _tokens(text, part)[:most], part)
+# -- the parts of a sentence -----------------------------------------------------------------------
 
 
-def _joined(text: str, kept: list[Span], part: Span) -> Span:
-    """Return the words kept of a part; an infinitive does not stay without its object."""
-    shortened = len(kept) < len(_tokens(text, part))
-    if shortened and len(kept) > 3 and kept[-2].of(text) == "to":
-        kept = kept[:-2]
-    return kept[0].join(kept[-1])
+def _stretch(text: str, sentence: Span, date: Span) -> Span:
+    start, end = sentence.start, sentence.end
+    for found in _STRONG.finditer(text, sentence.start, sentence.end):
+        if found["title"] and not Span(*found.span()).overlaps(date):
+            continue
+        if found.end() <= date.start:
+            start = found.end()
+        elif found.start() >= date.end:
+            end = found.start()
+            break
+    return Span(start, end)
+
+
+def _split(text: str, span: Span) -> list[Span]:
+    """Split at weak breaks; a word that opens a clause stays with it. At least one part."""
+    starts = [span.start]
+    ends = []
+    for found in _WEAK.finditer(text, span.start, span.end):
+        if found[0].endswith(")") and len(found[0]) > 1:
+            continue  # a whole bracket interrupts nothing
+        ends.append(found.start())
+        starts.append(found.end() if len(found[0]) == 1 else found.start() + 1)
+    return [Span(a, b) for a, b in zip(starts, [*ends, max(span.start, span.end)], strict=True)]
+
+
+def _is_aside(text: str, before: Sequence[Span]) -> bool:
+    """Whether the date closes something: words stand before it, and more than where."""
+    own = before[-1].of(text)
+    told = bool(own.strip()) and not is_place(text, before[-1])
+    return told or any(verbs.first(text, part) for part in before[:-1])
+
+
+def _introducing(text: str, part: Span) -> Span | None:
+    """A phrase without a verb that dates a happening: "With the signing of … on 5 May, …"."""
+    found = _PHRASE.match(text, part.start, part.end)
+    if not found or is_place(text, part):
+        return None
+    return Span(found.end(), part.end)
+
+
+def _dated_noun(text: str, stretch: Span, part: Span, date: Span) -> Span | None:
+    """What a date in the genitive or in brackets says the day of."""
+    if not _OF.fullmatch(text, max(part.end, stretch.start), date.start):
+        return None
+    noun = _noun_phrase(text, part)
+    for found in _BEFORE_NOUN.finditer(text, noun.start, noun.end):
+        noun = Span(found.end(), noun.end)
+    return noun if noun.of(text).strip() else None
+
+
+def _head(text: str, before: Sequence[Span], verb: Span) -> Span | None:
+    """What a participle or a relative clause right after a comma says something about."""
+    at = next((i for i, part in enumerate(before) if part.covers(verb)), 0)
+    if not at:
+        return None
+    part, previous = before[at], before[at - 1]
+    relative = _RELATIVE.match(text, part.start, part.end)
+    participle = _PARTICIPLE.match(text, part.start, part.end) and at == 1
+    if not (participle or (relative and relative.end() == verb.start)):
+        return _subject_apart(text, before[:at], part, verb)
+    return _noun_phrase(text, previous)
+
+
+def _subject_apart(text: str, before: Sequence[Span], part: Span, verb: Span) -> Span | None:
+    """The subject of a verb that opens its part: "The mission, closed for long, ended in May"."""
+    if not _BARE.fullmatch(text, part.start, verb.start) or verbs.first(text, before[0]):
+        return None
+    return before[0]
+
+
+def _noun_phrase(text: str, part: Span) -> Span:
+    """What stands after the last verb of a part; before the first where nothing does."""
+    found = [*verbs.every(text, part)]
+    ends = [v.end for v in found] + [m.end() for m in _INNER.finditer(text, part.start, part.end)]
+    start = max(ends, default=part.start)
+    if leading := _LEADING.match(text, start, part.end):
+        start = leading.end()
+    if text[start : part.end].strip():
+        return Span(start, part.end)
+    return Span(part.start, found[0].start if found else part.end)

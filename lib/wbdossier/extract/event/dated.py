@@ -5,58 +5,88 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wbdossier import lexicon
+from wbdossier import lexicon, spans
 from wbdossier.dates import DateRef
 from wbdossier.extract.cues import gap
-from wbdossier.extract.event import actors, clauses, places
-from wbdossier.extract.event.happenings import Happening, Happenings
+from wbdossier.extract.event import actors, clauses, datelines, naming, places
+from wbdossier.extract.event.clauses import Clause
+from wbdossier.extract.event.happenings import Happening, Happenings, complement_after
 from wbdossier.extract.event.rules import DATED
 from wbdossier.extract.event.words import WORDS
 from wbdossier.extract.rule import fact
-from wbdossier.grammar import verbose
-from wbdossier.lexicon import Name
+from wbdossier.grammar import CAPITALISED, THE, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Event, Span
 
 MAX_QUOTE = 120  # a date and a name further apart are shown by the date alone
-_APART = 60  # characters between a date and the happening it dates
-_AROUND = 110  # characters from a date in which its place stands
+_POINTS = ("day", "month")  # precisions of a date that an event has
+_APART = 90  # characters between a date and the happening it dates
+_LIGHT = lexicon.any_of(WORDS.light_verbs)
 
-# Before the article's own date: "TIRANA, 5 May 2023 – …", "Posted 3 May", "By Ana Kola | 3 May".
-_OPENS_DATELINE = verbose(
-    r"""
-    \s* | [\w\s.,/’'-]{2,40}[,(]\s* | (?i:published|posted|updated|date)\W+.{0,20}
-    | By\s+[^|]{3,60}\|\s*
+# Between a happening and the date after it: only where it was, and that it took place.
+_HELD = verbose(
+    rf"(?: [\s,()“”\"'’]+ | (?:{lexicon.any_of(WORDS.holding)})\b | {CAPITALISED} | \d+\w{{0,2}} )*"
+)
+# Between a date and the happening after it: "Monday’s clashes", "on 5 May the summit", "on
+# Wednesday in Prishtina their ninth joint meeting".
+_BEFORE = verbose(
+    rf"""
+    (?:[’']s)? [\s,)]* (?: (?:in|at|near)\s+ {THE} {CAPITALISED} (?:\s+{CAPITALISED})* ,?\s+ )?
+    (?: (?:an?|the|its|their|his|her)\s+ )?
     """
 )
-_AFTER_DATELINE = verbose(r"\s*(?:\([^)]*\)\s*)?[-–—|/:.)] | \s*\Z | \s*,?\s*\d\d?[:.]\d\d")
-_DASH = verbose(r"\s*\)?\s*(?:\([^)]*\)\s*)?[-–—|]")
-_ENDS_IN_A_DASH = verbose(r"[-–—_]\Z")
-_PROSE = verbose(r"[a-z]{3}")
-# What parts a date from a happening beside it.
-_PARTED = verbose(r"[;:] | \b(?:while|whereas|but|after|before|since|until|following)\b")
-_OBJECT = verbose(rf"\b(?:{lexicon.any_of(WORDS.opening_verbs)})\s+ (?:\w+\s+){{0,2}} \Z")
-_POSTED = verbose(r"\b(?:in|at|to|with|from|near)\s+(?:the\s+)?\Z")
-_BEFORE_SUBJECT = verbose(r"[,;:] | \b(?:after|before|while|when|since|until|as|because|where)\b")
+_TAKES_PLACE = verbose(
+    r"""
+    [\s,]* (?: (?:will|would|is|are|was|were|has|have|to|be|been|due|scheduled|expected|planned
+                |being|also|again)\s+ )*
+    (?:held|takes?\s+place|took\s+place|began|begins?|opens?|opened|started|starts?|resumed|resumes?
+      |erupted|ended|ends|continued|continues|broke\s+out|organi[sz]ed|convened|place)\b
+    """
+)
+# From the clause's verb to a happening that is all it tells: "launched a coordinated", "is expected
+# to host the".
+_OBJECT = verbose(
+    rf"""
+    (?: (?:will|would|is|are|was|were|has|have|had|be|been|to|due|expected|scheduled|planned|set
+          |also|\w+ly)\s+ )*
+    (?:{_LIGHT})\s+ (?:[\w’'-]+\s+){{0,3}}
+    """
+)
+_WRAPPED = verbose(r"[^\n]{40}[a-z]\n\Z")  # a long line ends in the middle of a sentence
+# "the agreement of 9 June, signed in": another verb of the same happening.
+_ALSO = verbose(r"\s*\)?,?\s+(?:signed|held|adopted|reached|concluded|approved)\s+")
+_WHEN = verbose(
+    r"\A[^,]{0,12}\bwhen\b[^,]*\Z"
+)  # "hurt on Saturday when their truck hit a mine near"
+_PARTED = verbose(r"[;:] | \b(?:while|whereas|but|because|that|who)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _What:
-    """What happened: its words, in one part or two, the whole of them, where and who."""
+    """What happened: its words in one part or two, the whole of them, where and who."""
 
     parts: tuple[Span, ...]
     whole: Span | None
     place: Span | None
-    names: tuple[Name, ...]
+    participants: tuple[str, ...]
 
 
 def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
     """Yield an event for each date of day or month precision but the article's own."""
     for date in reading.dates:
-        sentence = reading.sentence(date.start)
-        told = date.iso and date.precision in ("day", "month")
-        if told and not _is_dateline(reading.text, sentence, date):
-            yield _event(reading, sentence, date, happenings)
+        if date.iso and date.precision in _POINTS:
+            sentence = datelines.told(reading.text, _sentence(reading, date), date)
+            if sentence:
+                yield _event(reading, sentence, date, happenings)
+
+
+def _sentence(reading: Reading, date: DateRef) -> Span:
+    """The sentence of a date, with the one before where only a line break parts them."""
+    sentence = reading.sentence(date.start)
+    before = reading.up_to(sentence, 2)[0] if sentence else sentence
+    if before.end <= sentence.start and _WRAPPED.search(reading.text, before.start, sentence.start):
+        return before.join(sentence)
+    return sentence
 
 
 def _event(reading: Reading, sentence: Span, date: DateRef, happenings: Happenings) -> Event:
@@ -71,67 +101,108 @@ def _event(reading: Reading, sentence: Span, date: DateRef, happenings: Happenin
         date_basis=date.basis,
         name=" ".join(reading.words(part) or "" for part in what.parts) or None,
         place=reading.words(what.place),
-        participants=actors.codes(what.names) or _subjects(reading, sentence, what.parts),
+        participants=what.participants,
         note=date.note,
     )
 
 
 def _what(reading: Reading, sentence: Span, date: DateRef, happenings: Happenings) -> _What:
-    """The happening nearest to the date, else the words of the date's clause."""
-    near = Span(max(sentence.start, date.start - _AROUND), min(sentence.end, date.end + _AROUND))
-    if happening := _nearest(reading.text, sentence, date, happenings):
-        name = clauses.without_date(reading.text, happening.name, date)
-        place = happening.place or places.find(reading, near)
-        return _What((name,), Span(happening.start, happening.end), place, happening.names)
-    parts = clauses.words(reading.text, sentence, date)
-    place = places.find(reading, near)
-    names = tuple(n for part in parts for n in actors.named(reading, part, place))
-    return _What(parts, parts[0].join(parts[-1]) if parts else None, place, names)
+    """The happening that the date says the day of, else the words of the date's clause."""
+    text = reading.text
+    dates = [d for d in spans.within(reading.dates, sentence) if d.precision in _POINTS]
+    clause = clauses.of_date(text, sentence, date, dates)
+    place = _place(reading, clause, date)
+    if happening := _dated(text, clause, date, happenings):
+        name = naming.without_date(text, happening.name, date)
+        more = complement_after(text, happening, date)
+        who = actors.codes(happening.names) or _holding(reading, clause, place, happening)
+        whole = Span(happening.start, more.end if more else happening.end)
+        return _What((name, more) if more else (name,), whole, happening.place or place, who)
+    leading = Span(place.lead, place.end) if place and place.lead < place.start else None
+    skipped = [s for s in (leading, _person(reading, clause)) if s]
+    parts = naming.of_clause(text, clause, skipped)
+    told = parts[0].join(parts[-1]) if parts else None
+    return _What(parts, told, place, actors.of_clause(reading, clause, place))
 
 
-def _nearest(text: str, sentence: Span, date: DateRef, happenings: Happenings) -> Happening | None:
-    """The happening nearest to the date in its part of the sentence."""
+def _holding(
+    reading: Reading, clause: Clause, place: Span | None, happening: Happening
+) -> tuple[str, ...]:
+    """Those who hold the happening: the subject of a verb before it."""
+    if clause.verb and clause.verb.start < happening.start:
+        return actors.of_clause(reading, clause, place)
+    return ()
+
+
+# -- the happening ---------------------------------------------------------------------------------
+
+
+def _dated(text: str, clause: Clause, date: DateRef, happenings: Happenings) -> Happening | None:
+    """The nearest happening whose day the date says."""
     near = [
         (between.end - between.start, happening)
-        for happening in happenings.within(sentence)
+        for happening in happenings.within(clause.stretch)
         if (between := gap(happening, date)).end - between.start <= _APART
-        and not _PARTED.search(text, between.start, between.end)
-        and not _is_object(text, sentence, happening)
+        and _dates(text, clause, date, happening)
     ]
     return min(near, key=lambda found: found[0])[1] if near else None
 
 
-def _is_object(text: str, sentence: Span, happening: Happening) -> bool:
-    """Whether the date is that of a verb before it: "opened the talks on 4 May"."""
-    if happening.head not in WORDS.plural:
+def _dates(text: str, clause: Clause, date: DateRef, happening: Happening) -> bool:
+    between = gap(happening, date)
+    if _PARTED.search(text, between.start, between.end):
         return False
-    start = max(sentence.start, happening.start - 40)
-    return _OBJECT.search(text, start, happening.start) is not None
+    if happening.end <= date.start:
+        held = clauses.lead(text, happening.end, date)
+        return bool(_HELD.fullmatch(text, happening.end, max(held, happening.end)))
+    if happening.overlaps(date) or _BEFORE.fullmatch(text, between.start, between.end):
+        return True
+    return _is_told(text, clause, happening)
 
 
-def _subjects(reading: Reading, sentence: Span, parts: tuple[Span, ...]) -> tuple[str, ...]:
-    """The states named as subject before the happening: "The governments of X and Y held …"."""
-    if not parts:
-        return ()
-    text, start = reading.text, parts[0].start
-    return actors.codes(
-        name
-        for name in reading.names_in(Span(sentence.start, start), "country", "organisation")
-        if not _POSTED.search(text, max(0, name.start - 10), name.start)
-        and not _BEFORE_SUBJECT.search(text, name.end, start)
-    )
-
-
-def _is_dateline(text: str, sentence: Span, date: DateRef) -> bool:
-    """Whether a date is the article's own: it opens the sentence, and little or a dash follows."""
-    if _ENDS_IN_A_DASH.search(text, date.end, sentence.end):
-        return True  # articles cut a dateline off the sentence it opens
-    if not _OPENS_DATELINE.fullmatch(text, sentence.start, date.start):
+def _is_told(text: str, clause: Clause, happening: Happening) -> bool:
+    """Whether the clause says no more than that the happening took place."""
+    if not any(p.start <= happening.start < p.end for p in clause.parts) or not clause.verb:
         return False
-    end = date.end + 24
-    if not _AFTER_DATELINE.match(text, date.end, end):
-        return False
-    return bool(_DASH.match(text, date.end, end) or not _PROSE.search(text, date.end, sentence.end))
+    if clause.verb.start >= happening.end:
+        return _TAKES_PLACE.match(text, happening.end) is not None
+    return _OBJECT.fullmatch(text, clause.verb.start, happening.start) is not None
+
+
+# -- where and who ---------------------------------------------------------------------------------
+
+
+def _place(reading: Reading, clause: Clause, date: DateRef) -> places.Place | None:
+    """The place beside the date, else the first after the clause's verb, else before it."""
+    ranked = [
+        (rank, place)
+        for place in places.every(reading, clause.stretch)
+        if (rank := _rank(reading.text, clause, date, place)) is not None
+    ]
+    return min(ranked, key=lambda found: found[0])[1] if ranked else None
+
+
+def _rank(text: str, clause: Clause, date: DateRef, place: places.Place) -> int | None:
+    """How well a place fits the clause; None where it belongs to another."""
+    beside = gap(place, date) if place.end <= date.start else Span(date.end, place.lead)
+    if clauses.lead(text, beside.start, Span(beside.end, beside.end)) - beside.start <= 2:
+        return 0
+    if date.end < place.lead and _ALSO.fullmatch(text, date.end, place.lead):
+        return 1
+    if not any(p.start <= place.start < p.end for p in clause.parts):
+        alone = text[clause.stretch.start : place.lead].strip(" ,")
+        return 3 if not alone or _WHEN.search(text[date.end : place.lead]) else None
+    return 1 if clause.verb and place.lead >= clause.verb.start else 2
+
+
+def _person(reading: Reading, clause: Clause) -> Span | None:
+    """The person who is the clause's subject: those who act are named as participants."""
+    if not clause.verb or clause.head:
+        return None
+    before = [m for m in reading.people.within(clause.stretch) if m.end <= clause.verb.start]
+    if before and clause.verb.start - before[-1].end <= 2:
+        return Span(clause.stretch.start, before[-1].end)
+    return None
 
 
 def _quote(date: DateRef, what: Span | None) -> Span:

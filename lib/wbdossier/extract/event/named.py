@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from wbdossier.extract.event import actors
 from wbdossier.extract.event.happenings import Happening, Happenings
 from wbdossier.extract.event.rules import NAMED
+from wbdossier.extract.event.words import WORDS
 from wbdossier.extract.rule import fact
 from wbdossier.grammar import CAPITALISED, verbose
 from wbdossier.reading import Reading
@@ -41,8 +42,28 @@ def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
 def _is_particular(reading: Reading, sentence: Span, happening: Happening) -> bool:
     """Whether the words tell this happening from others of its sort."""
     text = reading.text
-    if happening.place or happening.names or _PROPER.fullmatch(happening.name.of(text)):
+    if happening.place and happening.head not in WORDS.dated_nouns:
         return True
-    if _OF_REGION.search(text, happening.start, happening.end):
+    if happening.head in WORDS.dated_nouns:
+        return False
+    if _is_proper(happening.name.of(text)):
+        return True
+    if happening.head in WORDS.processes:
+        return False
+    if happening.names:
+        return True
+    if text[happening.name.end - 1] in '”“’"»' or _OF_REGION.search(
+        text, happening.start, happening.end
+    ):
         return True
     return bool(_RECENT.match(text, happening.start) and actors.people(reading, sentence))
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name in capitals holds a word that other happenings of its sort do not share."""
+    own = {word.casefold() for word in name.split()[:-1]} - {
+        *WORDS.modifiers,
+        *WORDS.generic,
+        "new",
+    }
+    return bool(own and _PROPER.fullmatch(name))

@@ -2,60 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from wbdossier import spans
+from wbdossier import lexicon, spans
+from wbdossier.extract.event.words import WORDS
 from wbdossier.grammar import CAPITALISED, THE, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 _STATES = ("country", "place")
-_SIDE = r"(?:(?:northern|southern|eastern|western|central)\s+)"
-_SORT = r"(?:(?:town|village|city|municipality|port|region|capital)\s+(?:of\s+)?)"
-# "in the town of Leposavić, northern Kosovo", "at Camp Bondsteel", "near Novi Sad".
+_SIDE = r"(?:(?:north|south|east|west|central)(?:[- ]?(?:east|west))?(?:ern)?\s+)"
+_SORTS = lexicon.any_of(WORDS.sorts)
+# "town of", "Albanian capital, "
+_SORT = rf"(?:(?:[\w-]+\s+){{0,3}}?(?:{_SORTS})(?:\s+of\s+|,\s+|\s+)(?:the\s+)?)"
+# "in the town of Leposavić, northern Kosovo", "at Camp Bondsteel", "near Novi Sad", "visited
+# Sarajevo", "at the Ilinden barracks"; the village of X after any word.
 _PLACE = verbose(
     rf"""
-    \b(?:in|at|near|into)\s+ {THE} {_SORT}?
+    (?: \b(?: [Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Oo]utside
+            | (?P<to>to|for) | (?P<visit>[Vv]isit(?:s|ed|ing)?) )
+        \s+ {THE} {_SORT}?
+      | \b(?:town|village|city|municipality|port)\s+of\s+ )
     (?P<place>
-        {_SIDE}? {CAPITALISED} (?:\s+(?:and\s+)?{CAPITALISED})*
-        (?: ,\s+ {_SIDE}? {CAPITALISED} (?:\s+{CAPITALISED})* )? )
+        {_SIDE}? [“„"]? {CAPITALISED} (?:\s+(?:and\s+)?{CAPITALISED})* ”?
+        (?: \s+(?:air\s+)?(?i:{_SORTS})\b | ,\s+ {_SIDE}? {CAPITALISED} (?:\s+{CAPITALISED})* )? )
     """
 )
 # After a place nobody has listed: "Kolašin on", not "Western countries".
 _ENDS = verbose(
     r"""
-    \s*(?: [.,;:)”] | \Z
-         | \s(?:on|to|and|with|from|for|by|after|before|during|where|this|last|is|was|in)\b )
+    \s*(?: [.,;:()”] | \Z
+         | \s(?:on|to|and|with|from|for|by|after|before|during|where|this|last|is|was|in|yesterday
+              |today|will|late|early|as|near)\b )
     """
 )
+# Before "to Pristina": "travels on to", "arrived".
+_GOING = verbose(
+    r"\b(?:travel|fl|go|head|return|trip|visit|mov|arriv)\w*\s+ (?:on|back|officially)?\s* \Z"
+)
+_STATIONED = verbose(rf"\b(?:{lexicon.any_of(WORDS.stationed)})\s+\Z")
+_OF_TOWN = verbose(r"\s+of\s+")
 _TO_COUNTRY = verbose(rf",\s+{_SIDE}?")
-_LONGEST = 3  # words of a place nobody has listed
+_SITE = verbose(rf".*\s(?i:{_SORTS})")
+_NO_PLACE = verbose(rf".*\s(?:{lexicon.any_of(WORDS.no_places)})\b.*", re.DOTALL)
+_LONGEST = 4  # words of a place nobody has listed
 _SLACK = 2  # characters a place may stand after the phrase it belongs to
-_BEFORE_NAME = 10  # characters of a place's name before the part that is known: "Camp Bondsteel"
+_BEFORE_NAME = 14  # characters of a place's name before the part that is known: "Camp Bondsteel"
 
 
-def find(reading: Reading, span: Span, limit: int | None = None) -> Span | None:
-    """Return the first place in ``span`` after a preposition, which stands before ``limit``.
+@dataclass(frozen=True, slots=True)
+class Place(Span):
+    """A place, and where the words that lead to it begin; a verb of moving does not count."""
 
-    A place is a known town or country, or capitalised words that are no other name and no date.
-    """
-    for match in _PLACE.finditer(reading.text, span.start, span.end):
-        if limit is not None and match.start() > limit + _SLACK:
-            return None
-        if place := _place(reading, Span(*match.span("place"))):
-            return place
+    lead: int
+
+
+def find(reading: Reading, span: Span, limit: int | None = None) -> Place | None:
+    """Return the first place in ``span`` which stands before ``limit``."""
+    for place in every(reading, span):
+        return place if limit is None or place.lead <= limit + _SLACK else None
     return None
 
 
-def _place(reading: Reading, words: Span) -> Span | None:
+def every(reading: Reading, span: Span) -> Iterator[Place]:
+    """Yield the places in ``span`` after a preposition.
+
+    A place is a known town or country, or capitalised words that are no other name and no date.
+    """
+    text = reading.text
+    for match in _PLACE.finditer(text, span.start, span.end):
+        if match["to"] and not _GOING.search(
+            text, max(span.start, match.start() - 20), match.start()
+        ):
+            continue
+        found = _place(reading, Span(*match.span("place")), known_only=bool(match["visit"]))
+        if found and not _is_stationed(reading, span, match.start(), found):
+            moves = match["to"] or match["visit"]
+            yield Place(found.start, found.end, found.start if moves else match.start())
+
+
+def after_of(reading: Reading, noun: Span) -> Place | None:
+    """The town of "attack of Banjska": a town right after "of", and no list of them."""
+    found = _OF_TOWN.match(reading.text, noun.end)
+    known = reading.names_in(Span(found.end(), found.end() + 1), "place") if found else []
+    if found and known and _ENDS.match(reading.text, known[0].end):
+        listed = reading.text.startswith((" and ", ", "), known[0].end)
+        return None if listed else Place(known[0].start, known[0].end, found.start())
+    return None
+
+
+def _is_stationed(reading: Reading, span: Span, lead: int, place: Span) -> bool:
+    """Whether a country only says which force or mission is meant: "troops in Kosovo"."""
+    countries = reading.names_in(place, "country")
+    if not countries:
+        return False
+    start = max(span.start, lead - 20)
+    bodies = reading.names_in(Span(start, lead), "mission", "organisation")
+    beside = bodies and not reading.text[bodies[-1].end : lead].strip()
+    return bool(beside) or _STATIONED.search(reading.text, start, lead) is not None
+
+
+def _place(reading: Reading, words: Span, known_only: bool) -> Span | None:
+    if words.of(reading.text)[0] in '“„"' or _SITE.fullmatch(words.of(reading.text)):
+        return None if known_only else _site(reading, words)
+    if spans.any_overlaps(reading.dates, words):
+        return None
     known = reading.names_in(words)
     if known and known[0].kind in _STATES:
         near = known[0].start - words.start <= _BEFORE_NAME
         return Span(words.start, _end(reading.text, known)) if near else None
-    if known or spans.any_overlaps(reading.dates, words):
+    if known or known_only:
         return None
     return _unlisted(reading.text, words)
+
+
+def _site(reading: Reading, words: Span) -> Span | None:
+    """A base, a camp, an airport: its name with its sort."""
+    text = words.of(reading.text)
+    return None if "," in text or spans.any_overlaps(reading.dates, words) else words
 
 
 def _end(text: str, known: Sequence[Name]) -> int:
@@ -68,7 +135,7 @@ def _end(text: str, known: Sequence[Name]) -> int:
 
 
 def _unlisted(text: str, words: Span) -> Span | None:
-    place = words.of(text).split(",")[0]
+    place = words.of(text).split(",")[0].rstrip(".")
     end = words.start + len(place)
     plausible = len(place.split()) <= _LONGEST and _ENDS.match(text, end)
     return Span(words.start, end) if plausible else None

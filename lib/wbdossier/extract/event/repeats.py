@@ -30,15 +30,17 @@ class _Mention:
 def dropped(events: Iterable[Event]) -> Iterator[Event]:
     """Yield the events without repeats: a dated mention is kept, else the one that says more."""
     kept: dict[str, list[_Mention]] = defaultdict(list)
-    days: set[tuple[str | None, str | None, str]] = set()
+    days: dict[tuple[str | None, str | None], list[_Mention]] = defaultdict(list)
     for event in sorted(events, key=lambda e: (e.date is None, -_detail(e), e.start)):
         mention = _mention(event)
         alike = kept[mention.head]
-        day = (event.date, event.end_date, mention.head)
-        if day in days or (event.date is None and any(_same(mention, k) for k in alike)):
+        day = (event.date, event.end_date)
+        if event.date is None and any(_same(mention, k) for k in alike):
+            continue
+        if event.date and any(_retold(mention, k) for k in days[day]):
             continue
         if event.date:
-            days.add(day)
+            days[day].append(mention)
         alike.append(mention)
         yield event
 
@@ -53,6 +55,14 @@ def _mention(event: Event) -> _Mention:
     nouns = NOUN.findall(name)
     said = f"{event.name} {event.place or ''}".casefold()
     return _Mention(event, nouns[-1].casefold() if nouns else name, said)
+
+
+def _retold(one: _Mention, other: _Mention) -> bool:
+    """Whether two mentions of one day tell the same: one noun, or most of the words of one."""
+    if one.head == other.head:
+        return True
+    own, others = (set(_WORD.findall((m.event.name or "").casefold())) for m in (one, other))
+    return 2 * len(own & others) > min(len(own), len(others))
 
 
 def _same(one: _Mention, other: _Mention) -> bool:

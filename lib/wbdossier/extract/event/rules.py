@@ -6,7 +6,8 @@ from wbdossier.extract.rule import Example, Rule
 
 DATED = Rule(
     "event.dated",
-    "A date with a day or a month, together with what the sentence says happened then.",
+    "A date with a day or a month, together with what the sentence says happened then: the "
+    "happening it stands beside, else the subject, the verb and the object of its clause.",
     (
         Example(
             "The ministers signed the treaty in Tirana on 4 May 2022.",
@@ -19,8 +20,79 @@ DATED = Rule(
             {"date": "2021-06-09", "date_basis": "resolved", "name": "summit"},
             published="2021-06-10",
         ),
+        Example(
+            "On Monday, gunmen launched an attack on a convoy near the village of Lukare.",
+            "Monday, gunmen launched an attack on a convoy near the village of Lukare",
+            {"date": "2021-06-07", "name": "attack on a convoy", "place": "Lukare"},
+            published="2021-06-10",
+        ),
+        Example(
+            "Ana Kola, the new envoy, met with the negotiators of Serbia and Kosovo on 8 June.",
+            "met with the negotiators of Serbia and Kosovo on 8 June",
+            {"participants": ("RS", "XK")},
+            published="2021-06-10",
+        ),
+        Example(
+            "Parliament on 8 June adopted a report on Serbia, which Albania welcomed.",
+            "Parliament on 8 June adopted a report on Serbia",
+            {"name": "Parliament adopted a report on Serbia"},
+            published="2021-06-10",
+        ),
+        Example(
+            "The mandate of the mission was renewed by NATO on 8 June 2021.",
+            "The mandate of the mission was renewed by NATO on 8 June 2021",
+            {"participants": ("NATO",)},
+        ),
+        Example(
+            "The parties praised the Lukare accord, signed in Vienna on 14 May 2001.",
+            "the Lukare accord, signed in Vienna on 14 May 2001",
+            {"name": "the Lukare accord signed", "place": "Vienna"},
+        ),
+        Example(
+            "They recalled Resolution 9911 of 10 June 1999.",
+            "Resolution 9911 of 10 June 1999",
+            {"name": "Resolution 9911", "date": "1999-06-10"},
+        ),
+        Example(
+            "With the signing of the protocol on 3 May 2021, Albania joined the scheme.",
+            "signing of the protocol on 3 May 2021",
+            {"name": "signing of the protocol"},
+        ),
+        Example(
+            "The forces held their annual exercise, Quick Shield 25, at Camp Butmir on 3 May 2025.",
+            "annual exercise, Quick Shield 25, at Camp Butmir on 3 May 2025",
+            {"place": "Camp Butmir"},
+        ),
+        Example(
+            "The troops trained at the Lukare barracks on 3 May 2025.",
+            "The troops trained at the Lukare barracks on 3 May 2025",
+            {"name": "The troops trained", "place": "Lukare barracks"},
+        ),
+        Example(
+            "The minister visited Sarajevo on 3 May 2025.",
+            "The minister visited Sarajevo on 3 May 2025",
+            {"place": "Sarajevo"},
+        ),
+        Example(
+            "Friday’s clashes between police and armed men in Zvečan left two hurt.",
+            "Friday’s clashes between police and armed men in Zvečan",
+            {"name": "clashes between police and armed men", "place": "Zvečan"},
+            published="2021-06-12",
+        ),
+        Example(
+            "November 21. The parties initial the accord in Dayton.",
+            "November 21. The parties initial the accord",
+            {"date": "--11-21", "place": "Dayton"},
+        ),
     ),
-    ("In 2022 the army grew.", "Today the talks go on.", "Ministers may march on."),
+    (
+        "In 2022 the army grew.",
+        "Today the talks go on.",
+        "Ministers may march on.",
+        "TIRANA, 5 May (Adria) - Talks go on.",
+        "The picnic is held each August by the families.",
+        "Source: Adria Monday, May 17, 2021 | 08:28",
+    ),
 )
 NAMED = Rule(
     "event.named",
@@ -37,11 +109,24 @@ NAMED = Rule(
             "Munich Security Conference",
             {"name": "Munich Security Conference"},
         ),
+        Example(
+            "He recalled the siege of Sarajevo.",
+            "siege of Sarajevo",
+            {"name": "siege", "place": "Sarajevo"},
+        ),
+        Example(
+            "After a shootout between police and masked men near Lukare, roads were closed.",
+            "shootout between police and masked men near Lukare",
+            {"name": "shootout between police and masked men", "place": "Lukare"},
+        ),
     ),
     (
         "Regular EU-Western Balkans summits help.",
         "Any attack on a patrol would be answered.",
         "The meeting ended late.",
+        "The negotiations with Albania could be slow.",
+        "They came to protest and will visit again.",
+        "EU Decries New Attack As Envoys Leave",
     ),
 )
 RULES = (DATED, NAMED)

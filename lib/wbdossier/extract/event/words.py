@@ -7,19 +7,47 @@ import re
 import msgspec
 
 from wbdossier import lexicon
+from wbdossier.records import Span
 
 
 class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The lists of the file."""
 
     nouns: list[str]
+    dated_nouns: list[str]
     plural: list[str]
     modifiers: list[str]
     generic: list[str]
-    opening_verbs: list[str]
+    light_verbs: list[str]
+    holding: list[str]
+    also_verbs: list[str]
+    verbs: list[str]
+    saying: list[str]
+    attributive_after: list[str]
+    reciprocal: list[str]
+    officials: list[str]
+    stationed: list[str]
+    sorts: list[str]
+    no_places: list[str]
+    processes: list[str]
 
 
 WORDS = lexicon.load("event", Vocabulary)
-NOUN = re.compile(
-    rf"(?<![\w-])(?P<noun>(?i:{lexicon.any_of([*WORDS.nouns, *WORDS.plural])}))(?![\w-])"
+_NOUNS = [*WORDS.nouns, *WORDS.dated_nouns, *WORDS.plural]
+_FORMS = lexicon.any_of(
+    [
+        form
+        for noun in _NOUNS
+        for form in (noun, noun.capitalize(), noun.title().replace(" Of ", " of "), noun.upper())
+    ]
 )
+NOUN = re.compile(rf"(?<![\w-])(?:{_FORMS})(?![\w-])")
+# The same with the mark or space before it, which is searched for several times as fast.
+_AFTER_MARK = re.compile(rf"[^\w-](?P<noun>{_FORMS})(?![\w-])")
+
+
+def nouns(text: str) -> list[Span]:
+    """Return the nouns of happenings in a text, in order."""
+    found = [Span(*match.span("noun")) for match in _AFTER_MARK.finditer(text)]
+    opening = NOUN.match(text)
+    return [Span(*opening.span()), *found] if opening else found

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
-from wbdossier.extract.funding import elliptical, items, parties, purpose, roles, shared
+from wbdossier.extract.funding import (
+    before,
+    elliptical,
+    elsewhere,
+    items,
+    parties,
+    purpose,
+    roles,
+    shared,
+)
 from wbdossier.extract.funding.recipients import recipients
 from wbdossier.extract.funding.rules import ITEM, RULES, SUM
 from wbdossier.extract.funding.sums import Sum, funding, restates
-from wbdossier.extract.funding.words import WORDS
+from wbdossier.extract.funding.words import OTHER, WORDS
 from wbdossier.extract.rule import Rule
 from wbdossier.reading import Reading
 from wbdossier.records import Funding
@@ -28,15 +38,42 @@ def extract(reading: Reading) -> Iterator[Funding]:
     alike = defaultdict(list)
     for one in found:
         alike[one.amount, one.amount_max, one.currency].append(one)
-    for one in found:
-        others = alike[one.amount, one.amount_max, one.currency]
-        if not any(_is_preferred(other, one) and _repeat(other, one) for other in others):
-            yield one
+    for same in alike.values():
+        yield from _each_once(sorted(same, key=_detail, reverse=True))
 
 
-def _is_preferred(other: Funding, one: Funding) -> bool:
-    """Whether ``other`` stands first, or says more."""
-    return other.start < one.start or _detail(other) > _detail(one)
+def _each_once(same: list[Funding]) -> list[Funding]:
+    """Equal sums, the fullest first, without those that repeat another; each says what both say."""
+    kept: list[Funding] = []
+    for one in same:
+        twin = next((i for i, other in enumerate(kept) if _repeat(other, one)), None)
+        if twin is None:
+            kept.append(one)
+        else:
+            kept[twin] = _filled(kept[twin], one)
+    return kept
+
+
+def _filled(one: Funding, other: Funding) -> Funding:
+    """``one``, with what only ``other`` says."""
+    return replace(
+        one,
+        role=_surer(one.role, other.role),
+        provider=one.provider or other.provider,
+        recipients=one.recipients or tuple(r for r in other.recipients if r != one.provider),
+        purpose=one.purpose or other.purpose,
+        projects=one.projects or other.projects,
+    )
+
+
+_GIFTS = ("grant", "aid")  # the first is what the words say, the second often only the giver
+
+
+def _surer(role: str | None, other: str | None) -> str | None:
+    """The role that says more of two that are told of one sum."""
+    if {role, other} == set(_GIFTS):
+        return _GIFTS[0]
+    return role if role != OTHER else other
 
 
 def _detail(one: Funding) -> int:
@@ -46,17 +83,23 @@ def _detail(one: Funding) -> int:
 
 def _repeat(one: Funding, other: Funding) -> bool:
     """Whether two equal sums are one, as the headline's is the lead's."""
-    roles_differ = one.role != other.role and "other" not in (one.role, other.role)
-    both_name = one.recipients and other.recipients
-    return not roles_differ and (not both_name or one.recipients == other.recipients)
+    if one.rule == other.rule == ITEM.id:
+        return False
+    same = one.role == other.role or (one.role in _GIFTS and other.role in _GIFTS)
+    roles_differ = not same and OTHER not in (one.role, other.role)
+    to_others = one.recipients and other.recipients and one.recipients != other.recipients
+    by_others = one.provider and other.provider and one.provider != other.provider
+    return not (roles_differ or to_others or by_others)
 
 
 def _sums(reading: Reading) -> Iterator[Funding]:
     """Every sum that is funding; one without its currency hangs on the last that has it."""
     last: Funding | None = None
+    none: Sum | None = None  # the last sum that is no funding
     for quantity in reading.quantities:
         sum_ = Sum(reading, quantity)
-        full = _full(sum_, last)
+        full = None if none and shared.goes_with(sum_, none) else _full(sum_, last)
+        none = sum_ if sum_.is_money and not full else none
         found = full or (elliptical.read(sum_, last) if last else None)
         last = found if found and (full or found.rule == ITEM.id) else last
         if found:
@@ -72,23 +115,55 @@ def _full(sum_: Sum, last: Funding | None) -> Funding | None:
     own = roles.role(sum_)
     whole = last if last and shared.is_share(sum_, last, own) else None
     if role := whole.role if whole else own:
-        code, gets = _parties(sum_, last, whole, role)
+        code, gets = _named(sum_, last, whole, role)
+        if elsewhere.is_plain(sum_, role, code, gets):
+            return _of_a_list(sum_, last)
+        code, gets = _completed(sum_, last, role, code, gets)
         shared_purpose = last.purpose if last and shared.next_giver(sum_, last) else None
-        return _fact(SUM, sum_, roles.settled(sum_, role, code), code, gets, shared_purpose)
+        kind = roles.settled(sum_, role, code)
+        kind = "budget" if roles.spent_on_itself(kind, code, gets) else kind
+        kind = "aid" if roles.is_plain_gift(sum_, kind, code, gets) else kind
+        return _fact(SUM, sum_, kind, code, gets, shared_purpose)
+    return _of_a_list(sum_, last)
+
+
+def _of_a_list(sum_: Sum, last: Funding | None) -> Funding | None:
+    """Return a sum that stands in a line of a list as funding, where the list is of such sums."""
     line = items.item(sum_)
-    return _fact(ITEM, sum_, items.role(sum_, line), None, ()) if line else None
+    if line is None:
+        return None
+    giver = parties.provider(sum_)
+    code = parties.code(giver) if giver else before.head_giver(sum_, line.head)
+    code = code or (last.provider if last and line.head.start <= last.start else None)
+    return _fact(ITEM, sum_, items.role(sum_, line), code, recipients(sum_, giver))
 
 
-def _parties(
+def _named(
     sum_: Sum, last: Funding | None, whole: Funding | None, role: str
 ) -> tuple[str | None, tuple[str, ...]]:
-    """Who gives a sum, by its own words and those around, and who gets it."""
+    """Who gives a sum and who gets it, by the words beside it and the sum before."""
     if role == "budget" and sum_.currency in WORDS.currencies:
         return WORDS.currencies[sum_.currency], ()
+    if parties.are_several(sum_):
+        return None, recipients(sum_, None)
     giver = (last and shared.next_giver(sum_, last)) or parties.provider(sum_)
-    code = parties.code(giver) if giver else whole and whole.provider
+    shared_giver = whole.provider if whole and not (giver and giver.start > whole.end) else None
+    code = shared_giver or (parties.code(giver) if giver else None)
     code = code or shared.provider(sum_, last) or parties.indirect(sum_, role)
     return code, recipients(sum_, giver) or shared.recipients(sum_, last)
+
+
+def _completed(
+    sum_: Sum, last: Funding | None, role: str, code: str | None, gets: tuple[str, ...]
+) -> tuple[str | None, tuple[str, ...]]:
+    """Who gives and who gets, completed from what stands further off."""
+    if role == "budget":
+        return (code, gets) if code else (before.owner(sum_, gets), ())
+    if parties.are_several(sum_):
+        return None, gets
+    if role == "loan" and parties.borrows(sum_, code):
+        code, gets = None, (gets or (code,)) if code else gets
+    return before.completed(sum_, last, code, gets)
 
 
 def _fact(
@@ -108,7 +183,7 @@ def _fact(
         currency=currency,
         role=role,
         provider=provider,
-        recipients=recipients or (line.recipients if line else ()),
+        recipients=(line.recipients if line else ()) or recipients,
         purpose=purpose.words(sum_, wanted) or purpose_before,
         projects=purpose.projects(sum_, wanted),
         note=f"The sum is per {per}." if per else None,

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.extract.funding import items, purpose, roles
+from wbdossier.extract.funding import aims, before, items, parties, purpose, roles
+from wbdossier.extract.funding.recipients import recipients
 from wbdossier.extract.funding.rules import CONTINUED, ITEM, LISTED
-from wbdossier.extract.funding.sums import Sum, funding
-from wbdossier.extract.funding.words import OTHER, WORDS
+from wbdossier.extract.funding.sums import Sum, funding, is_sum
+from wbdossier.extract.funding.words import FAINT, OTHER, WORDS
 from wbdossier.records import Funding
-
-_LETTER = re.compile(r"[^\W\d_]")
-_LEAST = 10_000  # less is no sum without its currency: "two", "ten"
 
 _words = WORDS.same_money
 # "Serbia | 35 million", "Serbia will receive | 35 million", "Serbia: | 35 million".
@@ -20,24 +18,51 @@ _FOR_COUNTRY = re.compile(rf"\s*(?:[:(–-]|{lexicon.any_of(_words.to_country)})
 # "of which | 30 million", "of the total | 30 million", "another | 30 million".
 _PART = re.compile(rf"\b(?i:{lexicon.any_of(_words.part)}),?\s+(?:the\s+)?$")
 # "€20m now, to reach | 30 million".
-_NEXT = re.compile(rf"\b(?:{lexicon.any_of(_words.next)})\s+$")
+_NEXT = re.compile(rf"(?:\b|(?=,))(?:{lexicon.any_of(_words.next)})\s+$")
 
 
 # "while in 2020 was | set aside | 30 million".
 _SET_ASIDE = re.compile(rf"\b(?:{lexicon.any_of(_words.set_aside)})\s+$")
 
 
+# "with | 30 million | earmarked".
+_WITH = re.compile(r"\bwith\s+$")
+_IS_SET_ASIDE = re.compile(rf"\s+(?:{lexicon.any_of(_words.set_aside)})\b")
+
+
+_CONVERTED = re.compile(r"\([^\W\d_]+\s+$")  # "$5m (pounds | 4m)"
+
+
 def read(sum_: Sum, last: Funding) -> Funding | None:
     """Return a bare number of millions as funding, where the sum before gives its currency."""
-    if sum_.quantity.kind != "bare" or not _is_in_millions(sum_):
+    if sum_.quantity.kind != "bare" or not is_sum(sum_.text, sum_.quantity):
         return None
-    return _listed(sum_, last) or _continued(sum_, last) or _item(sum_, last)
+    if sum_.led_by(_CONVERTED):
+        return None
+    return _listed(sum_, last) or _continued(sum_, last) or _item(sum_, last) or _told(sum_, last)
 
 
-def _is_in_millions(sum_: Sum) -> bool:
-    """Whether it is written with its magnitude: "35 million", not "35,000"."""
-    number = sum_.quantity.number.of(sum_.text)
-    return sum_.quantity.value >= _LEAST and _LETTER.search(number) is not None
+_CLOSE = 2  # sentences over which a currency is taken over
+
+
+def _told(sum_: Sum, last: Funding) -> Funding | None:
+    """ "This year it was 30 million": its own words say what money it is."""
+    near = sum_.reading.up_to(sum_.sentence, _CLOSE)
+    here = last.start >= near[0].start and sum_.reading.paragraph(sum_.lead).covers(last.span)
+    own = roles.role(sum_) if here else None
+    if own in (None, FAINT):
+        return None
+    giver = parties.provider(sum_)
+    code = parties.code(giver) if giver else last.provider
+    return funding(
+        CONTINUED,
+        sum_,
+        currency=last.currency,
+        role=own if own != OTHER else last.role,
+        provider=code,
+        recipients=recipients(sum_, giver) or last.recipients,
+        purpose=purpose.words(sum_, purpose.of(sum_)),
+    )
 
 
 def _listed(sum_: Sum, last: Funding) -> Funding | None:
@@ -67,10 +92,10 @@ def _continued(sum_: Sum, last: Funding) -> Funding | None:
         CONTINUED,
         sum_,
         currency=last.currency,
-        role=own if own and own != OTHER else last.role,
+        role=last.role if own in (None, OTHER, FAINT) else own,
         provider=last.provider,
         recipients=last.recipients,
-        purpose=purpose.words(sum_, purpose.after(sum_)),
+        purpose=purpose.words(sum_, purpose.after(sum_) or aims.before(sum_)),
     )
 
 
@@ -80,7 +105,8 @@ def _is_next(sum_: Sum, last: Funding) -> bool:
     led = _NEXT.search(sum_.text, start, sum_.lead) or _SET_ASIDE.search(
         sum_.text, start, sum_.lead
     )
-    return sum_.sentence.covers(last.span) and led is not None
+    goes_on = led or (_WITH.search(sum_.text, start, sum_.lead) and sum_.followed_by(_IS_SET_ASIDE))
+    return sum_.sentence.covers(last.span) and bool(goes_on)
 
 
 def _item(sum_: Sum, last: Funding) -> Funding | None:
@@ -93,6 +119,7 @@ def _item(sum_: Sum, last: Funding) -> Funding | None:
         sum_,
         currency=last.currency,
         role=items.role(sum_, line),
+        provider=before.head_giver(sum_, line.head),
         recipients=line.recipients,
         purpose=purpose.words(sum_, line.purpose),
     )

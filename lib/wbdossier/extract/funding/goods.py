@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wbdossier import lexicon
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import ROLES, WORDS
@@ -19,21 +21,40 @@ _GOODS = verbose(
     \s+ (?:(?:about|some|around|nearly|over)\s+)? $
     """
 )
+# "| five vehicles | worth | €5m | were handed over".
+_THINGS = verbose(
+    rf"""
+    (?: ^ | [,;:“"(] | \b(?:today|yesterday|and|that)\s ) \s*
+    (?P<goods> (?!(?:worth|valued)\b) [^.,;:()]{{3,70}}? ),?
+    \s+ (?:{lexicon.any_of(_words.worth)}) \s+ (?:(?:about|some|around|nearly|over)\s+)? $
+    """
+)
+_HANDED = verbose(
+    rf"[^.;:]{{0,40}}?\b(?:has|have|had|was|were|will\s+be|being)\s+(?:\w+\s+){{0,3}}?"
+    rf"(?i:{lexicon.any_of(_words.gifts)})\b"
+)
 # "€5m in | medical equipment".
 _IN = verbose(rf"\s+in\s+(?P<goods>(?:[\w-]+\s+){{0,3}}?(?:{lexicon.any_of(_words.things)}))\b")
 
 
 def named(sum_: Sum) -> Span | None:
     """Return the goods whose value the sum is."""
-    match = sum_.led_by(_GOODS) or sum_.followed_by(_IN)
+    match = sum_.led_by(_GOODS) or sum_.followed_by(_IN) or _handed(sum_)
     if not match:
         return None
     goods = Span(*match.span("goods"))
     return None if _is_money(sum_, goods) else goods
 
 
+def _handed(sum_: Sum) -> re.Match[str] | None:
+    """ "five vehicles worth €5m were handed over"."""
+    return sum_.led_by(_THINGS) if sum_.followed_by(_HANDED) else None
+
+
 def are_a_gift(sum_: Sum) -> bool:
     """Whether the goods are handed over or donated, which is more than delivered or received."""
+    if _handed(sum_):
+        return True
     match = sum_.led_by(_GOODS)
     return match is not None and any(match["how"].casefold().startswith(w) for w in _words.gifts)
 
@@ -41,4 +62,5 @@ def are_a_gift(sum_: Sum) -> bool:
 def _is_money(sum_: Sum, goods: Span) -> bool:
     """Whether the words are money themselves: "provided | a package | worth €5m"."""
     cues = ROLES.find(sum_.text, goods)
-    return any(c.end == goods.end and c.of(sum_.text) not in _words.things for c in cues)
+    last = goods.of(sum_.text).split()[-1]
+    return last not in _words.things and any(c.end == goods.end for c in cues)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from wbdossier.extract.funding.sums import Sum
-from wbdossier.extract.funding.words import LOOK_ALIKE, OTHER, ROLES
+from wbdossier.extract.funding.words import FAINT, LOOK_ALIKE, NOTHING, OTHER, ROLES
 from wbdossier.grammar import verbose
 from wbdossier.reading import within
 from wbdossier.records import Span
@@ -37,9 +38,12 @@ class Item:
 def item(sum_: Sum) -> Item | None:
     """Return the line of a list that the sum stands in, where its head speaks of money given."""
     match = _ITEM.match(sum_.text, sum_.sentence.start, sum_.sentence.end)
-    head = _head(sum_) if match else None
-    if not match or head is None or not _is_of_money(sum_, head):
+    opens = _opens_its_line(sum_)
+    head = _head(sum_) if match or opens else None
+    if head is None or not _is_of_money(sum_, head):
         return None
+    if opens or not match:
+        return Item(None, (), head)
     what = Span(*match.span("what"))
     first = next(q for q in within(sum_.reading.quantities, sum_.sentence) if q.start >= what.end)
     names = sum_.reading.names_in(what, "country", "place")
@@ -49,21 +53,39 @@ def item(sum_: Sum) -> Item | None:
     return Item(_without_country(sum_, what), recipients, head)
 
 
+# "- | €5 million for a bridge", "• up to | 2 million": the sum opens its line.
+_OPENING = re.compile(r"[\s•*·–-]*(?:(?:[Aa]\s+)?(?:further|total\s+of)\s+)?")
+_BULLET = re.compile(r"[^\S\n]*[•*·–-]\s*|\d{1,2}[.)]\s+")
+
+
+def _opens_its_line(sum_: Sum) -> bool:
+    """Whether the sum comes first in a line of a list."""
+    first = _OPENING.fullmatch(sum_.text, sum_.sentence.start, sum_.lead)
+    line = sum_.text.rfind("\n", 0, sum_.sentence.start + 1) + 1
+    return bool(first) and _BULLET.match(sum_.text, line) is not None
+
+
 def _head(sum_: Sum) -> Span | None:
     """Return the sentence above the list."""
     above = sum_.reading.up_to(sum_.sentence, _LONGEST)[:-1]
-    return next((s for s in reversed(above) if not _ITEM.match(sum_.text, s.start, s.end)), None)
+    return next((s for s in reversed(above) if not _is_line(sum_, s)), None)
+
+
+def _is_line(sum_: Sum, sentence: Span) -> bool:
+    line = sum_.text.rfind("\n", 0, sentence.start + 1) + 1
+    match = _ITEM.match(sum_.text, sentence.start, sentence.end)
+    return bool(match or _BULLET.match(sum_.text, line))
 
 
 def _is_of_money(sum_: Sum, head: Span) -> bool:
     """Whether the words above the list name money given, and none of trade or prices."""
-    said = {cue.label for cue in ROLES.of(sum_.reading, head)}
+    said = {cue.label for cue in ROLES.of(sum_.reading, head)} - {FAINT, NOTHING}
     return bool(said) and LOOK_ALIKE not in said
 
 
 def role(sum_: Sum, item: Item) -> str:
     """Return the role that the words above the list give."""
-    said = {cue.label for cue in ROLES.of(sum_.reading, item.head)} - {OTHER}
+    said = {cue.label for cue in ROLES.of(sum_.reading, item.head)} - {OTHER, FAINT, NOTHING}
     return said.pop() if len(said) == 1 else OTHER
 
 

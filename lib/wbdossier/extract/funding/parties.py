@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wbdossier import lexicon
-from wbdossier.extract.cues import Cue
+from wbdossier.extract.cues import Cue, gap
 from wbdossier.extract.funding import stand_ins
 from wbdossier.extract.funding.sums import REACH, Sum
 from wbdossier.extract.funding.words import WORDS
-from wbdossier.extract.near import is_close, leads_to, right_before
-from wbdossier.grammar import THE
+from wbdossier.extract.near import is_close, joins, leads_to, right_before
+from wbdossier.grammar import AND, THE
 from wbdossier.lexicon import Name
+from wbdossier.reading import within
 from wbdossier.records import Span
 
+_BESIDE = 10  # characters between a giver and a sum of its own
 _NEAR = 90  # characters between a giver and its verb or its sum
 _OWNERS = ("demonym", "organisation", "instrument")  # "an EU grant", "the German loan"
 _SHORT = 4  # letters; a name in capitals that has fewer is an acronym
@@ -38,19 +41,109 @@ def _gives(name: Name) -> bool:
 # -- who gives -----------------------------------------------------------------------------------
 
 
+_BANK = re.compile(r"\s+bank\b")  # "the EU | bank" is not the EU
+
+
+def _givers(sum_: Sum) -> list[Name]:
+    named = [n for n in sum_.parties if _gives(n) and not _BANK.match(sum_.text, n.end)]
+    return sorted(named + stand_ins.names(sum_))
+
+
+def are_several(sum_: Sum) -> bool:
+    """Whether three or more give it together, or two of whom each gives as much."""
+    givers = [n for n in _givers(sum_) if n.kind in ("country", "organisation")]
+    lists = [(a, b) for a, b in pairwise(givers) if joins(_AND, sum_.text, a, b) and a.id != b.id]
+    chain = any(a[1] == b[0] for a, b in pairwise(lists))
+    each = any(_TOGETHER.search(sum_.text, b.end, b.end + _NEAR) for _, b in lists)
+    own = any(_has_its_own(sum_, n) for n in givers)
+    return (chain or each) and not own and any(_gives_here(sum_, pair) for pair in lists)
+
+
+def _gives_here(sum_: Sum, pair: tuple[Name, Name]) -> bool:
+    """Whether a list of names is that of the givers, rather than of the getters."""
+    if pair[0].start > sum_.end + _NEAR:
+        return False
+    led = leads_to(_GIVEN_BY, sum_.text, pair[0], sum_.sentence.start)
+    verbs = [v for v in sum_.verbs if v.label == "give" and v.start >= pair[1].end]
+    return led or any(is_subject(sum_.text, pair[1], v) for v in verbs)
+
+
+def has_a_subject(sum_: Sum) -> bool:
+    """Whether somebody gives the sum by an active verb, with or without a name."""
+    gives = (v for v in sum_.verbs if v.label == "give" and v.end <= sum_.lead)
+    return any(not leads_to(_NO_ACTIVE_VERB, sum_.text, v) for v in gives)
+
+
+_LENDS = re.compile(r"\blen[dt]s?\b|\blending\b")
+
+
+def borrows(sum_: Sum, code: str | None) -> bool:
+    """Whether one of the six, read as the giver of a loan, is the one that takes it."""
+    lends = _LENDS.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
+    return code in lexicon.six() and not lends
+
+
 def provider(sum_: Sum) -> Name | None:
     """Return who gives: by a preposition, as a verb's subject, as an owner, right after."""
-    givers = sorted([n for n in sum_.parties if _gives(n)] + stand_ins.names(sum_))
-    for attempt in (_by_preposition, _by_verb, _by_possession, _right_after, _thanked):
+    givers = _givers(sum_)
+    givers = _last_by(sum_, givers)
+    for attempt in _ATTEMPTS:
         if found := next(attempt(sum_, givers), None):
             return found
-    return None
+    return next(_by_verb(sum_, stand_ins.subjects(sum_)), None)
+
+
+_BY_ALONE = right_before(("by",))
+
+
+def _by_agent(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
+    """ "cars worth €5m were handed over to the police by | Japan"."""
+    gives = [v for v in sum_.verbs if v.label == "give" and v.start >= sum_.end]
+    for name in givers:
+        after = gives and name.start > gives[0].end and _is_near(sum_, name)
+        if after and leads_to(_BY_ALONE, sum_.text, name, sum_.end):
+            yield name
+
+
+_WITH = right_before(("with", "by"))
+
+
+def _lender(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
+    """ "a loan agreement with | the EIB |": a bank lends, whoever else signs."""
+    banks = (n for n in givers if n.id in WORDS.lenders.ids)
+    return (n for n in banks if leads_to(_WITH, sum_.text, n) and _is_near(sum_, n))
+
+
+_BY = re.compile(rf"\b(?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by\s")
+
+
+def _last_by(sum_: Sum, givers: list[Name]) -> list[Name]:
+    """Those after the last sum before this one, where a "given by" of its own stands there."""
+    before = within(sum_.other_sums, Span(sum_.sentence.start, sum_.lead))
+    floor = before[-1].end if before else sum_.sentence.start
+    own = before and _BY.search(sum_.text, floor, sum_.lead)
+    return [n for n in givers if n.start >= floor] if own else givers
+
+
+_AND = re.compile(AND, re.VERBOSE)
+_TOGETHER = re.compile(r"[,—–]?\s+(?:each|all|jointly|together)\b")
+
+
+# "a project of | the EU", "with the support of | Japan".
+_OF = right_before(tuple(f"{noun} of" for noun in WORDS.same_money.nouns))
+
+
+def _project_of(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
+    """ "part of a project of the EU": and near enough."""
+    led = (n for n in givers if leads_to(_OF, sum_.text, n, sum_.sentence.start))
+    return (n for n in led if n.kind == "organisation" and n.end < sum_.lead)
 
 
 # "€5m from | the EBRD", "funded by | the EU".
 _GIVEN_BY = re.compile(
     rf"""
-    \b (?: (?i:from) | courtesy\s+of | (?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by )
+    \b (?: (?i:from|thanks\s+to) | courtesy\s+of
+      | (?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by )
     \s+ {THE} {_ONE_WORD} $
     """,
     re.VERBOSE,
@@ -61,12 +154,50 @@ _THROUGH = right_before(("under", "through", "via", "within"), _ONE_WORD)
 
 def _by_preposition(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     floor = sum_.sentence.start
-    for name in givers:
+    for name in sorted(givers, key=lambda n: _is_of_the_last(sum_, n)):
         given = leads_to(_GIVEN_BY, sum_.text, name, floor)
         through = name.kind == "instrument" and leads_to(_THROUGH, sum_.text, name, floor)
-        near = sum_.distance(name) <= REACH and not sum_.precedes_beyond(name, "money")
-        if (given or through) and near:
+        mine = _is_near(sum_, name) and not _has_its_own(sum_, name)
+        if (given or through) and mine and not _is_outdone(sum_, name, givers):
             yield name
+
+
+def _is_outdone(sum_: Sum, name: Name, givers: list[Name]) -> bool:
+    """Whether another after it gives by a verb: "from the US, with | Kosovo | investing €5m"."""
+    between = Span(name.end, sum_.lead)
+    later = [n for n in givers if between.covers(n) and n.id != name.id]
+    return any(n in later for n in _by_verb(sum_, later))
+
+
+def _is_near(sum_: Sum, name: Name) -> bool:
+    """Whether the name stands by the sum, or after it with no other sum between."""
+    between = gap(name, sum_.quantity)
+    if sum_.has_sum_in(between):
+        return False
+    if name.start > sum_.end:
+        return not _RELATIVE.search(sum_.text, between.start + _SHORT_GAP, between.end)
+    return sum_.distance(name) <= REACH
+
+
+_SHORT_GAP = 12  # characters after a sum in which "which" is about the sum itself
+_RELATIVE = re.compile(r"\b(?:that|who|where)\b|,\s+which\b")
+_BEHIND = 60  # characters from a sum to who gave it
+
+
+def _is_of_the_last(sum_: Sum, name: Name) -> bool:
+    """Whether the name stands after another sum and before this: "€5m from | the EIB | and €3m"."""
+    ends = [q.end for q in sum_.other_sums if q.end <= name.start < sum_.lead]
+    return bool(ends) and name.start - ends[-1] <= _BEHIND
+
+
+# "from | Germany | ($1.8 million)", "| Japan | $125m".
+_OWN = re.compile(r"(?:\s*\([A-Z.]+\))?[\s(:]{1,3}")
+
+
+def _has_its_own(sum_: Sum, name: Name) -> bool:
+    """Whether another sum stands right after the name: it is that one's giver."""
+    others = within(sum_.other_sums, Span(name.end, name.end + _BESIDE))
+    return any(joins(_OWN, sum_.text, name, q) for q in others)
 
 
 # A passive, or a noun: "was | granted", "with a | grant", "in | support".
@@ -83,7 +214,8 @@ _NO_SUBJECT = right_before(("to", "in", "with", "for", "of", "against", "from"))
 _GOVERNMENT_OF = re.compile(
     rf"(?:government|ministry|embassy|people|republic|kingdom)\s+of\s+{THE}$", re.I
 )
-_ACROSS_CLAUSES = re.compile(r"[.;:]")
+# Where another subject begins: "; ", ", and Islamic countries".
+_ACROSS_CLAUSES = re.compile(r"[.;:]|,\s+(?:and|but|while|whereas)\s+[A-Z]")
 
 
 def _by_verb(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
@@ -91,12 +223,18 @@ def _by_verb(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     for verb in reversed(sum_.verbs):
         before = verb.label == "give" and verb.end <= sum_.quantity.start
         if before and not leads_to(_NO_ACTIVE_VERB, sum_.text, verb):
-            yield from (n for n in reversed(givers) if _is_subject(sum_.text, n, verb))
+            if _ACROSS_CLAUSES.search(sum_.text, verb.end, sum_.lead):
+                return
+            subjects = [n for n in reversed(givers) if is_subject(sum_.text, n, verb)]
+            yield from (n for n in subjects if not _has_its_own(sum_, n))
 
 
-def _is_subject(text: str, name: Name, verb: Cue) -> bool:
+def is_subject(text: str, name: Name, verb: Cue) -> bool:
+    """Whether a name is the subject of a verb after it: near, in its clause, not led by "to"."""
     close = is_close(text, Span(name.end, verb.start), _NEAR, _ACROSS_CLAUSES)
     apart = leads_to(_NO_SUBJECT, text, name) and not leads_to(_GOVERNMENT_OF, text, name)
+    gerund = verb.of(text).endswith("ing") and leads_to(_WITH, text, name)
+    apart = apart and not gerund  # "with | Kosovo | investing €5m"
     return close and name.kind != "place" and not apart
 
 
@@ -109,6 +247,8 @@ def _by_possession(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     """ "the EU’s €6bn plan", "an EU grant of €5m", "Montenegro’s defence budget rose to €90m"."""
     for name in reversed(givers):
         owner = name.kind in _OWNERS or _is_acronym(sum_.text, name)
+        if name.kind == "demonym" and name.of(sum_.text).endswith("s"):
+            continue  # "the Albanians" own nothing by their name alone
         owns = owner or _POSSESSIVE.match(sum_.text, name.end, sum_.lead)
         close = is_close(sum_.text, Span(name.end, sum_.lead), _NEAR, _BREAK)
         if owns and close and not leads_to(_NO_OWNER, sum_.text, name):
@@ -122,7 +262,7 @@ def _is_acronym(text: str, name: Name) -> bool:
 
 
 # "a €5m | EU grant", "€5m in | EU funds", "an investment of €5m of | the Alliance".
-_RIGHT_AFTER = re.compile(rf"\s+(?:(?:in|of)\s+)?{THE}")
+_RIGHT_AFTER = re.compile(rf"\s+(?:(?:in|of)\s+(?:additional\s+|new\s+|further\s+)?)?{THE}")
 
 
 def _right_after(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
@@ -157,3 +297,15 @@ def _behind(sum_: Sum) -> str | None:
         if owners := [owner for name in named if (owner := _owner(name))]:
             return owners[-1]
     return None
+
+
+_ATTEMPTS = (
+    _by_preposition,
+    _lender,
+    _by_agent,
+    _by_verb,
+    _by_possession,
+    _right_after,
+    _project_of,
+    _thanked,
+)

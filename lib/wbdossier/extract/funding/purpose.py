@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.extract.funding import goods
+from wbdossier.extract.funding import aims, goods
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import WORDS
-from wbdossier.grammar import verbose
+from wbdossier.grammar import THE, verbose
 from wbdossier.reading import within
 from wbdossier.records import Span
 
@@ -16,13 +16,20 @@ _AHEAD = 8  # words between a sum and what leads to its purpose
 _SHORT = 4  # characters; less names nothing
 
 _words = WORDS.purpose
+_MONEY = WORDS.same_money.nouns
+# "roads|, bridges and new tunnels".
+_LISTED = (
+    r"(?:(?:,\s+[\w-]+(?:\s+[\w-]+){0,3}?){1,6},?\s+and\s+(?:the\s+)?[\w-]+"
+    r"(?:\s+(?!and\b|in\b|by\b|with\b|from\b)[\w-]+){0,2})?"
+)
 # "€5m in loans | for | new roads", "€5m | to | modernise the army".
 _PURPOSE = re.compile(
     rf"""
+    (?: \s*\([^)]{{0,60}}\) )?                               # a conversion: "€5m (some $6m)"
     (?P<ahead> [^.;:]{{0,60}}? ) \s
     (?: (?:{lexicon.any_of(_words.led_by)})\s+ (?:investments?\s+in\s+)?
       | (?:in\s+order\s+)? to\s+ (?=(?:{lexicon.any_of(_words.verbs)})\b) )
-    (?P<purpose> [^.;:,()–—]{{3,160}} (?:(?:,\s+[\w-]+)+,?\s+and\s+[\w-]+)? )
+    (?P<purpose> (?:[^.;:,()–—]|(?<=\d)[.,](?=\d)){{3,160}} {_LISTED} )
     """,
     re.VERBOSE,
 )
@@ -32,11 +39,11 @@ _ENDED = re.compile(
 )
 # A time, not a thing: "for | 2024", "for | the next three years".
 _TIME = re.compile(
-    r"(?:\d{4}|(?:the|this|last|a)\s+(?:[\w-]+\s+)?(?:first|period|next|years?|months?|weeks?))\b"
+    r"(?:\d{4}|(?:the|this|last|a)\s+(?:[\w-]+\s+)?(?:first\s+time|period|next|years?|months?|weeks?))\b"
 )
 # Words with which no name of a thing ends: "roads in | the".
 _LOOSE = re.compile(
-    r"(?:\s+(?:and|or|of|in|the|to|for|with|on|at|least|its|their|up|some|about))+\Z"
+    r"(?:\s+(?:including|and\s+the\s+other|and\s+this|and|or|of|in|the|to|for|with|on|at|least|its|their|up|some|about))+\Z"
 )
 
 
@@ -45,10 +52,15 @@ def after(sum_: Sum) -> Span | None:
     match = _PURPOSE.match(sum_.text, sum_.end, _limit(sum_))
     if not match or len(match["ahead"].split()) > _AHEAD:
         return None
-    start, end = match.span("purpose")
-    ended = _ENDED.search(match["purpose"])
-    span = _trimmed(sum_, Span(start, start + ended.start() if ended else end))
-    return span if _is_thing(sum_, span) else None
+    return _cut(sum_, Span(*match.span("purpose")))
+
+
+def _cut(sum_: Sum, span: Span) -> Span | None:
+    """The words up to where the sentence goes on, when they name a thing."""
+    ended = _ENDED.search(span.of(sum_.text))
+    whole = Span(span.start, span.start + ended.start()) if ended else span
+    thing = _trimmed(sum_, whole)
+    return thing if _is_thing(sum_, thing) else None
 
 
 def _trimmed(sum_: Sum, span: Span) -> Span:
@@ -56,67 +68,66 @@ def _trimmed(sum_: Sum, span: Span) -> Span:
     return Span(span.start, span.start + loose.start()) if loose else span
 
 
+_BRACKET = re.compile(r"\s*\([^)]{0,60}\)")
+
+
 def _limit(sum_: Sum) -> int:
     """The end of the sentence, or where its next sum begins."""
-    later = within(sum_.reading.quantities, Span(sum_.end + 1, sum_.sentence.end))
-    return next((q.start for q in later if q.kind == "money"), sum_.sentence.end)
+    bracket = _BRACKET.match(sum_.text, sum_.end, sum_.sentence.end)
+    later = within(sum_.other_sums, Span(bracket.end() if bracket else sum_.end, len(sum_.text)))
+    return later[0].start if later else sum_.sentence.end
 
 
 def _is_thing(sum_: Sum, span: Span) -> bool:
     words = span.of(sum_.text)
     bare = len(words.removeprefix("the "))
     countries = sum_.reading.names_in(span, "country", "region")
-    only_a_country = any(bare <= n.end - n.start + 2 for n in countries)
+    only_a_country = bool(_NOTHING.fullmatch(words)) or any(
+        bare <= n.end - n.start + 2 for n in countries
+    )
     instruments = sum_.names("instrument", "organisation")
     in_a_name = any(n.start < span.start < n.end for n in instruments)
-    named = only_a_country or in_a_name
-    return len(words) >= _SHORT and not named and not _TIME.match(words)
+    listed = 2 * sum(n.end - n.start for n in countries) > len(words)
+    named = listed or only_a_country or in_a_name or _is_an_office(sum_, span)
+    money = any(q.overlaps(span) for q in sum_.other_sums)
+    return len(words) >= _SHORT and not named and not money and not _TIME.match(words)
 
 
-# "€5m | paid for with it": "financed with €5m | the training of dogs".
-_FINANCED = verbose(
-    rf"(?:financ|fund|support)\w*\s+with\s+(?:(?:{lexicon.any_of(('some', 'about', 'over'))})\s+)?$"
+# "the country", "the project": no thing at all.
+_NOTHING = verbose(
+    rf"(?:(?:the|this|its|these)\s+)?(?:country|region|state|same|{lexicon.any_of(_MONEY)})", re.I
 )
-_THE_THING = verbose(r"\s+ (?P<purpose> (?:the|an?)\s+ [^.;:,()]{3,80} )")
-# "| six trucks |, bought with €5m", "| the road | was financed by a grant of €5m".
-_BOUGHT = verbose(
-    rf"""
-    \b (?P<purpose> (?:the|an?|\d+)\s+ (?:[\w-]+\s+){{0,5}}? (?!ha[sd]\b|have\b)[\w-]+ ),?\s+
-    (?: (?:was|were|is|are|has\s+been|have\s+been)\s+ )?
-    (?:{lexicon.any_of(_words.bought)})\s+ (?:with|through|from|by)\s+ [^.;:]{{0,90}} $
-    """
+# "the | Albanian | armed forces", "the armed forces of | Albania": who gets it, not what for.
+_OFFICE = verbose(
+    rf"{THE}(?:[\w’'-]+\s+)?(?i:{lexicon.any_of(WORDS.parties.offices)})(?:\s+of\s+{THE}[\w\s]+)?"
 )
-# "a project on | small arms |, to which Germany gave €5m".
-_PROJECT = verbose(
-    rf"""
-    \b(?:{lexicon.any_of(_words.projects)})\s+(?:on|for|to)\s+
-    (?P<purpose> [^.,;:]{{3,80}} ),?\s+ (?:to|for)\s+which\b [^.;:]{{0,160}} $
-    """
-)
-# "The | defence | budget rose to €5m".
-_DEFENCE = verbose(
-    rf"""
-    \b(?P<purpose>(?i:{lexicon.any_of(_words.defence)}))\s+(?:budget|spending|expenditure)\b
-    [^.;:]{{0,80}} $
-    """
-)
+
+
+def _is_an_office(sum_: Sum, span: Span) -> bool:
+    names = sum_.reading.names_in(span, "country", "demonym")
+    return bool(names) and _OFFICE.fullmatch(sum_.text, span.start, span.end) is not None
 
 
 def of(sum_: Sum) -> Span | None:
     """Return what the sum is for: the goods it is worth, "for …" after it, words before it."""
-    return goods.named(sum_) or after(sum_) or before(sum_) or _around(sum_)
+    return goods.named(sum_) or _invested(sum_) or after(sum_) or before(sum_) or _around(sum_)
+
+
+# "| invest | €5m | in new roads", "will | spend | €5m | on roads".
+_SPENT = verbose(r"\b(?:invest\w*|spen[dt]\w*)\s+ (?:[\w-]+\s+){0,4}? $")
+_ON = verbose(r"\s+ (?:on|in)\s+ (?P<purpose> (?!20\d\d) [^.;:,()–—]{3,120} )")
+
+
+def _invested(sum_: Sum) -> Span | None:
+    """ "invest €5m in new roads", "an investment of €5m in roads"."""
+    match = sum_.led_by(_SPENT) and sum_.followed_by(_ON)
+    return _cut(sum_, Span(*match.span("purpose"))) if match else None
 
 
 def _around(sum_: Sum) -> Span | None:
-    """Return what the rest of the sentence says it is for."""
-    financed = sum_.led_by(_FINANCED) and sum_.followed_by(_THE_THING)
-    match = financed or _by_noun(sum_)
-    span = Span(*match.span("purpose")) if match else None
-    return span if span and _is_thing(sum_, span) else None
-
-
-def _by_noun(sum_: Sum) -> re.Match[str] | None:
-    return sum_.led_by(_PROJECT) or sum_.led_by(_BOUGHT) or sum_.led_by(_DEFENCE)
+    """Return what the rest of the sentence, or the next, says it is for."""
+    span = aims.stated(sum_)
+    return _cut(sum_, span) if span else None
 
 
 # "The budget for | border posts | in Serbia rose to €5m."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
+from wbdossier.extract.funding import before
 from wbdossier.extract.funding.sums import REACH, Sum
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import joins, leads_to, right_before
@@ -22,12 +23,12 @@ _SAID_TO_GET = 40  # characters from who gets to the verb
 # "to the armed forces of | Montenegro".
 _TO = right_before(
     ("to", "for", "in", "across", "support of", "benefit of", *WORDS.parties.help),
-    rf"(?:(?:countries|(?i:{lexicon.any_of(WORDS.parties.offices)}))\s+(?:[\w’'-]+\s+){{0,3}}?"
+    rf"(?:[\w-]+[’']s\s+)?(?:(?:six|five)\s+)?(?:(?:countries|(?i:{lexicon.any_of(WORDS.parties.offices)}))\s+(?:[\w’'-]+\s+){{0,3}}?"
     rf"of\s+{THE})?",
 )
 # "€5m to the | Serbian police", "for the | Albanian Armed Forces".
 _TO_THE = right_before(("to", "for", *WORDS.parties.help))
-_OFFICE = re.compile(rf"\s+(?i:{lexicon.any_of(WORDS.parties.offices)})\b")
+_OFFICE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?i:{lexicon.any_of(WORDS.parties.offices)})\b")
 
 
 def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
@@ -39,6 +40,8 @@ def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
     for name in sum_.parties:
         if _may_get(sum_, name, provider) and _gets(sum_, name, found):
             found.append(name)
+    if not found and (country := before.the_country(sum_)):
+        return (country,)
     return tuple(sorted({n.id for n in found}))
 
 
@@ -49,17 +52,22 @@ _BLANK = re.compile(r"\s+")
 
 def _own(sum_: Sum) -> Name | None:
     """The country right before the sum, in a list of shares."""
-    before = [n for n in sum_.parties if n.kind == "country" and sum_.joined_from(n, _BLANK)]
+    before = [n for n in sum_.parties if _is_a_state(sum_, n) and sum_.joined_from(n, _BLANK)]
     listed = [n for n in before if leads_to(_LISTED, sum_.text, n, sum_.sentence.start)]
     return listed[-1] if listed else None
 
 
+def _is_a_state(sum_: Sum, name: Name) -> bool:
+    capital = name.kind == "place" and name.of(sum_.text) in WORDS.capitals
+    return name.kind == "country" or capital
+
+
 def _may_get(sum_: Sum, name: Name, provider: Name | None) -> bool:
     return (
-        (name.kind in ("country", "region") or _is_office(sum_, name))
+        (name.kind in ("country", "region") or _is_office(sum_, name) or _is_capital(sum_, name))
         and not (provider and name.id == provider.id)
         and sum_.clause.covers(name)
-        and not sum_.precedes_beyond(name, "money")
+        and not (name.start > sum_.end and sum_.has_sum_in(Span(sum_.end, name.start)))
         and not _is_of_an_earlier_sum(sum_, name)
     )
 
@@ -68,6 +76,17 @@ def _is_office(sum_: Sum, name: Name) -> bool:
     """ "to the | Serbian | police"."""
     led = leads_to(_TO_THE, sum_.text, name, sum_.sentence.start)
     return name.kind == "demonym" and led and bool(_OFFICE.match(sum_.text, name.end))
+
+
+_TO_A_CAPITAL = right_before(("to", "for", *WORDS.parties.help))
+
+
+def _is_capital(sum_: Sum, name: Name) -> bool:
+    """ "to | Tirana |", "| Skopje | gets": a town that stands for its government."""
+    if name.kind != "place" or name.of(sum_.text) not in WORDS.capitals:
+        return False
+    led = leads_to(_TO_A_CAPITAL, sum_.text, name, sum_.sentence.start)
+    return led or _receives(sum_, name) or sum_.joined_from(name, _BLANK)
 
 
 _FOR = re.compile(rf"\s+(?:in\s+[\w-]+\s+)?(?:for|to)\s+{THE}")

@@ -85,6 +85,82 @@ SUM = Rule(
             {"role": "grant", "purpose": "the road"},
         ),
         Example(
+            "Montenegro will get €9 million, including €3 million paid to the state budget.",
+            "€9 million",
+            {"role": "other", "recipients": ("ME",)},
+        ),
+        Example(
+            "The EU plans €9m for Albania, €3m for Montenegro, and €2m for Kosovo in new funding.",
+            "€2m",
+            {"provider": "EU", "recipients": ("XK",)},
+        ),
+        Example(
+            "The government of Albania set aside 40 billion lek, some 2% of GDP, for the army.",
+            "40 billion lek",
+            {"currency": "ALL", "role": "budget", "provider": "AL"},
+        ),
+        Example(
+            "Germany has announced a programme for Serbia. The measure is worth €6 million.",
+            "€6 million",
+            {"provider": "DE", "recipients": ("RS",)},
+        ),
+        Example(
+            "The EU unveiled a plan for Serbia: a mixture of grants and soft loans of €7 billion.",
+            "€7 billion",
+            {"role": "other"},
+        ),
+        Example(
+            "The station was built by Bosnia, financed by the EU with €2 million and co-financed "
+            "by the Bosnian border police with €900,000.",
+            "€900,000",
+            {"provider": "BA"},
+        ),
+        Example(
+            "The largest gifts came from Germany ($2 million) and the United States ($3 million).",
+            "$3 million",
+            {"provider": "US"},
+        ),
+        Example(
+            "Norway, Japan and Germany contributed 4 million euros to the fund for Bosnia.",
+            "4 million euros",
+            {"provider": None, "recipients": ("BA",)},
+        ),
+        Example(
+            "Five cars worth 120,000 euros were handed over to the police of Kosovo by Japan.",
+            "120,000 euros",
+            {"role": "aid", "provider": "JP", "recipients": ("XK",), "purpose": "Five cars"},
+        ),
+        Example(
+            "Tirana gets €30 million and Skopje €24 million from the Growth Plan.",
+            "€24 million",
+            {"provider": "EU", "recipients": ("MK",)},
+        ),
+        Example(
+            "Washington pledged 25 million dollars to help Bosnia with new power lines.",
+            "25 million dollars",
+            {"role": "aid", "provider": "US", "recipients": ("BA",)},
+        ),
+        Example(
+            "The parliament of Albania ratified a loan agreement of €90 million with the EIB.",
+            "€90 million",
+            {"role": "loan", "provider": "EIB", "recipients": ("AL",)},
+        ),
+        Example(
+            "Japan gave Albania €2m. Kosovo received €3m. The money will be used to repair roofs.",
+            "€3m",
+            {"purpose": "repair roofs"},
+        ),
+        Example(
+            "Each of the six countries will receive 10 million euros for schools and new roads.",
+            "10 million euros",
+            {"recipients": ("Western Balkans",), "purpose": "schools and new roads"},
+        ),
+        Example(
+            "The EU gives €9m for roads. The government of Serbia funded a bridge with €5m.",
+            "€5m",
+            {"provider": "RS", "role": "budget", "purpose": "a bridge"},
+        ),
+        Example(
             "Its defence budget is €165 million, down from €173 million the year before.",
             "€173 million",
             {"role": "budget"},
@@ -98,6 +174,13 @@ SUM = Rule(
         "The stolen car, worth €30,000, was handed over to Albanian police.",
         "The company delivered 30 buses worth €5m to the city.",
         "Policemen will receive an allowance of 6,000 denars.",
+        "The club will receive €15 million from the Champions League after the transfer of its "
+        "striker to Serbia.",
+        "The company’s revenue rose to €120 million. It invested €12 million in a new factory.",
+        "Profits of the brewery rose to €9 million from €5 million, backed by a loan.",
+        "Foreign direct investment in North Macedonia totalled 700 million euros.",
+        "Migrants paid the smugglers up to 5,000 euros to reach Bosnia.",
+        "Revenues in the budget of Serbia are planned at 2,000 billion dinars.",
     ),
 )
 LISTED = Rule(
@@ -126,8 +209,21 @@ CONTINUED = Rule(
             "30 million",
             {"currency": "EUR", "role": "budget", "purpose": "bridges"},
         ),
+        Example(
+            "Serbia has a budget of 80 million euros for roads, with 90 million earmarked later.",
+            "90 million",
+            {"currency": "EUR", "role": "budget", "provider": "RS"},
+        ),
+        Example(
+            "The army budget of Serbia was 80 million euros. This year the budget is 90 million.",
+            "90 million",
+            {"currency": "EUR", "role": "budget", "provider": "RS"},
+        ),
     ),
-    ("Exports reached 80 million euros, of which 30 million went by sea.",),
+    (
+        "Exports reached 80 million euros, of which 30 million went by sea.",
+        "Exports reached 80 million euros. This year it was 30 million.",
+    ),
 )
 ITEM = Rule(
     "funding.item",
@@ -142,6 +238,12 @@ ITEM = Rule(
             "The donors finance these projects:\n\nWastewater plant Skopje – €28.4 million",
             "€28.4 million",
             {"recipients": ("MK",), "purpose": "Wastewater plant Skopje"},
+        ),
+        Example(
+            "The EU will support these projects:\n\n- €4 million for a bridge in Tirana\n\n"
+            "- €3 million for cameras",
+            "€3 million",
+            {"provider": "EU", "purpose": "cameras"},
         ),
     ),
     ("Exports by country:\n\nSteel, Serbia: €5.4 million", "Solar plant, Serbia: €5.4 million"),

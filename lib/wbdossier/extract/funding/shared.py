@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.extract.funding.parties import code
+from wbdossier.extract.funding import before, roles
 from wbdossier.extract.funding.sums import Sum
-from wbdossier.extract.funding.words import OTHER, VERBS, WORDS
+from wbdossier.extract.funding.words import FAINT, OTHER, WORDS
 from wbdossier.extract.near import joins
 from wbdossier.grammar import THE
 from wbdossier.lexicon import Name
-from wbdossier.records import Funding, Span
+from wbdossier.records import Funding
 
 _YEAR = r"(?:\d{4}(?:[-–/]\d{2,4})?|this\s+year|last\s+year)"
 # "from EUR 62 million | in 2021 to | EUR 68 million": two sums of one budget.
-_TO = re.compile(rf"(?:\s+(?:in|for)\s+{_YEAR})?,?\s+to\s+(?:\w+\s+)?")
+_TO = re.compile(
+    rf"(?:\s+\([^)]{{0,40}}\))?(?:\s+or\s+[\d.,]+\s?%)?(?:\s+(?:in|for)\s+{_YEAR})?,?\s+to\s+(?:\w+\s+)?"
+)
 # "€5m | for two years, down from | €6m".
 _FROM = re.compile(r"(?:\s+(?:in|for)\s+[\w\s]{2,30}?)?,?\s+(?:down|up)\s+from\s+")
-# "€5m | for Albania and | €7m for Serbia": one kind of money.
-_AND = re.compile(r"(?:\s+(?:for|to)\s+[\w\s]{2,40}?)?,?\s+and\s+")
+# "€5m | for Albania, | €7m for Serbia | and | €8m for Kosovo": one kind of money.
+_AND = re.compile(r"(?:\s+(?:for|to|in)\s+[\w\s]{2,40}?)?(?:,\s+(?:and\s+)?|\s+and\s+)")
 # "€5m … | , and another | €7m": the same money goes on.
 _ANOTHER = re.compile(rf"[^.;:]{{0,60}}?\band\s+(?:{lexicon.any_of(WORDS.same_money.another)})\s+")
 # "Germany gave €5m|, the | United States": the next in a list of givers; "| a further | €7m".
-_NEXT_GIVER = re.compile(rf"(?:\s+(?:for|to)\s+[\w\s]{{2,40}}?)?,?\s+(?:and\s+)?{THE}")
-_HIS = re.compile(rf"(?:\s+with)?\s+(?:(?:{lexicon.any_of(WORDS.same_money.another)})\s+)?")
+_NEXT_GIVER = re.compile(rf"\)?(?:\s+(?:for|to)\s+[\w\s]{{2,40}}?)?,?\s+(?:and\s+)?{THE}")
+_HIS = re.compile(
+    rf"(?:\s+\([A-Z.]+\))?(?:\s+with)?\s+\(?(?:(?:{lexicon.any_of(WORDS.same_money.another)})\s+)?"
+)
 _FOR_A_NAME = re.compile(r"\s+(?:for|to)\s+(?:the\s+)?[A-Z]")
 _OPENED = re.compile(r"\s*\(")
 # "The EU gave a | further | €5m": somewhere before the sum.
@@ -37,15 +41,31 @@ def rises_to(sum_: Sum, last: Funding) -> bool:
     return sum_.sentence.covers(last.span) and joined
 
 
+# "profits rose to €9m| from |€5m", "| , compared with |".
+_COMPARED = re.compile(
+    r"(?:\s+\([^)]{0,40}\))?(?:\s+(?:in|for)\s+[\w\s]{2,20}?)?,?\s+"
+    r"(?:(?:up\s+|down\s+)?from|to|and|or|compared\s+(?:with|to)|against|than)\s+(?:the\s+)?"
+)
+
+
+def goes_with(sum_: Sum, none: Sum) -> bool:
+    """Whether a sum is told of beside one that is no funding: "profits of €5m and €9m"."""
+    return sum_.sentence == none.sentence and sum_.joined_from(none.quantity.span, _COMPARED)
+
+
 def is_share(sum_: Sum, last: Funding, own: str | None) -> bool:
     """Whether a sum whose ``own`` words do not say what it is hangs on the one before."""
-    if own in (None, OTHER) and _is_in_brackets(sum_, last):
-        return True
-    if own not in (None, OTHER) or not sum_.sentence.covers(last.span):
+    if own not in (None, OTHER, FAINT) or (own is None and roles.is_look_alike(sum_)):
         return False
-    if sum_.joined_from(last.span, _ANOTHER) or next_giver(sum_, last):
+    if _is_in_brackets(sum_, last):
         return True
-    return own == OTHER and sum_.joined_from(last.span, _AND)
+    if not sum_.sentence.covers(last.span):
+        return False
+    if next_giver(sum_, last) or sum_.led_by(_OF_WHICH) or sum_.led_by(_THE_OTHER):
+        return True
+    if sum_.joined_from(last.span, _ANOTHER):
+        return True
+    return sum_.joined_from(last.span, _AND)
 
 
 def next_giver(sum_: Sum, last: Funding) -> Name | None:
@@ -71,25 +91,15 @@ def _is_in_brackets(sum_: Sum, last: Funding) -> bool:
 def provider(sum_: Sum, last: Funding | None) -> str | None:
     """Return who gives, by the words before, where these go on or only say who receives."""
     gets = any(v.label == "get" for v in sum_.verbs)
+    if not gets and (we := before.who_we_are(sum_, last)):
+        return we
     goes_on = _GOES_ON.search(sum_.text, sum_.sentence.start, sum_.quantity.start)
     if last and last.provider and (gets or goes_on):
         return last.provider
-    return _giver_before(sum_) if gets else None
+    return before.giver(sum_, last) if gets or before.goes_on(sum_) else None
 
 
-def _giver_before(sum_: Sum) -> str | None:
-    """The first to give in the sentence before."""
-    previous = sum_.reading.previous(sum_.sentence)
-    if previous is None:
-        return None
-    for verb in VERBS.of(sum_.reading, previous):
-        before = Span(previous.start, verb.start)
-        givers = sum_.reading.names_in(before, "organisation", "country")
-        if verb.label == "give" and givers:
-            return code(givers[0])
-    return None
-
-
+_THE_OTHER = re.compile(r"\band\s+the\s+(?:other|remaining)\s+$")
 _OF_WHICH = re.compile(r"\bof\s+which,?\s+(?:the\s+)?$")
 
 

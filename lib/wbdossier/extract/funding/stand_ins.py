@@ -20,6 +20,10 @@ _OFFICES = {
     code: re.compile(rf"\b(?P<name>{lexicon.any_of(tuple(words))})\b")
     for code, words in _words.anywhere.items()
 }
+_SUBJECTS = {
+    code: re.compile(rf"\b(?P<name>{lexicon.any_of(tuple(words))})\b(?!,\s)")
+    for code, words in _words.subjects.items()
+}
 
 
 def names(sum_: Sum) -> list[Name]:
@@ -30,6 +34,11 @@ def names(sum_: Sum) -> list[Name]:
     ]
 
 
+def subjects(sum_: Sum) -> list[Name]:
+    """Return the capitals and presidents that may be the subject of a giving verb."""
+    return [n for code, p in _SUBJECTS.items() for n in _found(sum_, code, p)]
+
+
 def _found(sum_: Sum, code: str, pattern: re.Pattern[str]) -> Iterator[Name]:
     for match in pattern.finditer(sum_.text, sum_.sentence.start, sum_.sentence.end):
         yield Name(*match.span("name"), "organisation", code)
@@ -37,10 +46,14 @@ def _found(sum_: Sum, code: str, pattern: re.Pattern[str]) -> Iterator[Name]:
 
 # "The | Mission | handed over cameras worth €5m".
 _MISSION = re.compile(r"\b[Tt]he\s+(?P<name>Mission)\b(?!\s+(?:of|to|in)\b)")
+# "In March | it | handed over laboratory equipment".
+_IT = re.compile(
+    rf"\b(?P<name>[Ii]t)\s+(?:has\s+|also\s+)*(?:{lexicon.any_of(WORDS.goods.given)})\b"
+)
 
 
 def _missions(sum_: Sum) -> list[Name]:
     """The missions that the sentence names, or calls "the Mission" after they were named."""
     last = sum_.reading.last_named("mission", sum_.sentence.start)
-    again = list(_found(sum_, last.id, _MISSION)) if last else []
+    again = [n for p in (_MISSION, _IT) for n in _found(sum_, last.id, p)] if last else []
     return again + sum_.names("mission")

@@ -11,10 +11,18 @@ from wbdossier.extract.funding.words import VERBS
 from wbdossier.extract.near import Number
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.lexicon import Name
+from wbdossier.quantities import Quantity
 from wbdossier.reading import within
 from wbdossier.records import Funding, Span
 
 REACH = 140  # characters beyond which a word says nothing about a sum
+# "€5m (| $6m)": no sum of its own, unlike that of "Serbia (| €5m)".
+_BRACKETED = re.compile(
+    r"(?:\d[\d.,]*\s?(?:[a-z]{1,3}|[a-z]+llion)?|[€$£])(?:\s[\w ]{1,12})?\s*"
+    r"\((?:or\s+|about\s+|some\s+|around\s+)?$"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAST = 10_000  # less is no sum without its currency: "two", "ten"
 _CURRENCY = re.compile(r"[A-Z]{3}(?:/year)?")
 _PARTIES = ("country", "demonym", "organisation", "region", "instrument", "place")
 
@@ -26,7 +34,20 @@ class Sum(Number):
     def parties(self) -> list[Name]:
         """Who may give or get; not the Kosovo of "Kosovo Force"."""
         longer = self.names("mission", "instrument")
-        return [n for n in self.names(*_PARTIES) if not any(_holds(m, n) for m in longer)]
+        numbers = [self.quantity, *self.other_sums]  # the US of "US$5m" is nobody
+        named = [n for n in self.names(*_PARTIES) if not any(q.overlaps(n) for q in numbers)]
+        return [n for n in named if not any(_holds(m, n) for m in longer)]
+
+    @cached_property
+    def other_sums(self) -> list[Quantity]:
+        """The other sums of its sentence, with or without their currency."""
+        around = within(self.reading.quantities, self.sentence)
+        others = [q for q in around if q.start != self.quantity.start and is_sum(self.text, q)]
+        return [q for q in others if not _BRACKETED.search(self.text, self.sentence.start, q.start)]
+
+    def has_sum_in(self, span: Span) -> bool:
+        """Whether another sum of the sentence stands in ``span``."""
+        return bool(within(self.other_sums, span))
 
     @property
     def verbs(self) -> list[Cue]:
@@ -44,6 +65,13 @@ class Sum(Number):
         """The code of its currency; dinars are Serbia's where the article names Serbia."""
         unit = self.quantity.unit or ""
         return "RSD" if unit == "dinar" and "RS" in self.reading.ids else unit
+
+
+def is_sum(text: str, quantity: Quantity) -> bool:
+    """Whether a number is money, or may be without its currency: "30 million", not "35,000"."""
+    if quantity.kind != "bare":
+        return quantity.kind in ("money", "rate")
+    return quantity.value >= _LEAST and _LETTER.search(quantity.number.of(text)) is not None
 
 
 def _holds(longer: Name, name: Name) -> bool:

@@ -8,11 +8,23 @@ from wbdossier import lexicon
 from wbdossier.extract.cues import Cues
 
 LOOK_ALIKE = "look_alike"  # the class of words that show a sum is no money given
+FAINT = "faint"  # the class of words that speak of money given only beside who gives or gets it
+NOTHING = "nothing"  # the class of words that look like one of the other classes and are none
 OTHER = "other"  # the role of money given in a way the words do not name
 
 
 class _LookAlike(msgspec.Struct, forbid_unknown_fields=True):
     words: list[str]
+
+
+class _Faint(msgspec.Struct, forbid_unknown_fields=True):
+    words: list[str]
+    nothing: list[str]
+
+
+class _Elsewhere(msgspec.Struct, forbid_unknown_fields=True):
+    sport: list[str]
+    business: list[str]
 
 
 class _Parties(msgspec.Struct, forbid_unknown_fields=True):
@@ -35,12 +47,14 @@ class _Purpose(msgspec.Struct, forbid_unknown_fields=True):
     amounts: list[str]
     projects: list[str]
     bought: list[str]
+    done: list[str]
     defence: list[str]
 
 
 class _SameMoney(msgspec.Struct, forbid_unknown_fields=True):
     anywhere: list[str]
     part: list[str]
+    nouns: list[str]
     another: list[str]
     set_aside: list[str]
     next: list[str]
@@ -50,6 +64,16 @@ class _SameMoney(msgspec.Struct, forbid_unknown_fields=True):
 class _StandIns(msgspec.Struct, forbid_unknown_fields=True):
     where_named: dict[str, list[str]]
     anywhere: dict[str, list[str]]
+    subjects: dict[str, list[str]]
+
+
+class _Mixed(msgspec.Struct, forbid_unknown_fields=True):
+    gifts: list[str]
+    words: list[str]
+
+
+class _Lenders(msgspec.Struct, forbid_unknown_fields=True):
+    ids: list[str]
 
 
 class _Goods(msgspec.Struct, forbid_unknown_fields=True):
@@ -61,17 +85,30 @@ class _Goods(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
+    capitals: list[str]
     roles: dict[str, list[str]]
     look_alike: _LookAlike
+    faint: _Faint
+    elsewhere: _Elsewhere
     parties: _Parties
     links: _Links
     purpose: _Purpose
     same_money: _SameMoney
     stand_ins: _StandIns
+    mixed: _Mixed
+    lenders: _Lenders
     goods: _Goods
     currencies: dict[str, str]
 
 
 WORDS = lexicon.load("funding", _Words)
-ROLES = Cues({LOOK_ALIKE: WORDS.look_alike.words, **WORDS.roles})
+ROLES = Cues(
+    {
+        NOTHING: WORDS.faint.nothing,
+        LOOK_ALIKE: WORDS.look_alike.words,
+        **WORDS.roles,
+        FAINT: WORDS.faint.words,
+    }
+)
+MIXED = Cues({"mixed": WORDS.mixed.words})
 VERBS = Cues({"get": WORDS.parties.get, "give": WORDS.parties.give})

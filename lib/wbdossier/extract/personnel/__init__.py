@@ -9,11 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
-from wbdossier.extract.personnel import attribution, change, counted, listed, steps
-from wbdossier.extract.personnel.counts import Count
-from wbdossier.extract.personnel.rules import LISTED, PART, POSTED, RULES, STRENGTH
+from wbdossier.extract.personnel import (
+    bare,
+    change,
+    listed,
+    missions,
+    nouns,
+    places,
+    repeats,
+    senders,
+    steps,
+    told,
+)
+from wbdossier.extract.personnel.counts import NUMBERS, Count, Step, is_on_forces
+from wbdossier.extract.personnel.look_alikes import is_look_alike
+from wbdossier.extract.personnel.rules import FURTHER, LISTED, PART, POSTED, RULES, STRENGTH
+from wbdossier.extract.personnel.words import WORDS, any_case
 from wbdossier.extract.rule import Rule, fact
+from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading, within
 from wbdossier.records import Personnel, Span
 
@@ -24,41 +39,124 @@ _FEW = 10  # fewer people count only where they are someone's or somewhere
 
 def extract(reading: Reading) -> Iterator[Personnel]:
     """Yield the strengths and changes of strength that an article gives, each once."""
-    seen: set[tuple[object, ...]] = set()
-    for sentence in reading.sentences:
-        for found in _in_sentence(reading, sentence):
-            key = (found.count, found.mission, found.contributor, found.change)
-            if key not in seen:
-                seen.add(key)
-                yield found
+    yield from repeats.merged(_told(reading))
 
 
-def _in_sentence(reading: Reading, sentence: Span) -> list[Personnel]:
-    found = (Count(reading, q) for q in within(reading.quantities, sentence))
-    counts = [one for count in found for one in steps.apart(count)]
-    people = {c for c in counts if counted.is_people(c)}
-    ruled = [(c, counted.rule(c, people)) for c in counts]
-    facts = [fact for count, rule in ruled if rule and _is_told(fact := _fact(rule, count))]
-    rest = [count for count, rule in ruled if not rule and count.quantity.kind == "bare"]
-    shared = _with_sender(facts)
-    bare = [*_listed(facts, rest), *_posted(shared, rest)] if facts else []
-    return sorted(shared + bare, key=lambda f: f.start)
+def _told(reading: Reading) -> Iterator[Personnel]:
+    """Every mention, in the order of the text."""
+    last: tuple[Span, list[Personnel]] | None = None
+    numbers = (q for q in reading.quantities if q.kind in NUMBERS)
+    for sentence, quantities in groupby(numbers, key=lambda q: reading.sentence(q.start)):
+        before = last[1] if last and last[0] in reading.up_to(sentence, 2) else []
+        near = reading.up_to(sentence, 3)
+        if not before and not any(is_on_forces(reading, s) for s in near):
+            continue
+        found = _in_sentence(reading, list(quantities), before)
+        yield from found
+        if found:
+            last = sentence, found
 
 
-def _is_told(found: Personnel) -> bool:
+def _in_sentence(
+    reading: Reading, quantities: list[Quantity], before: list[Personnel]
+) -> list[Personnel]:
+    """The facts of one sentence, after those of the sentence ``before``."""
+    found = [nouns.completed(one) for q in quantities for one in steps.apart(Count(reading, q))]
+    counts = [c for c in found if not is_look_alike(c)]
+    people = _people(counts)
+    counts = [c for c in counts if c in people or not _counts_things(c, found, people)]
+    ruled = list(_ruled(counts, people, bool(before)))
+    told = [(c, _fact(rule, c)) for c, rule in ruled if rule and _is_told(c, rule)]
+    rest = [c for c, rule in ruled if not rule and c.quantity.kind == "bare"]
+    shared = _with_senders(told, before)
+    more = [*_listed(shared, rest, before), *_posted(shared, rest)]
+    return sorted(shared + more, key=lambda f: f.start)
+
+
+def _people(counts: list[Count]) -> list[Count]:
+    """Those with a noun of people; in a list the same noun counts again."""
+    known: list[Count] = []
+    for count in counts:
+        if count.quantity.kind != "count" or count.quantity.value % 1:
+            continue
+        again = known and known[-1].quantity.unit == count.quantity.unit
+        if again or nouns.are_people(count):
+            known.append(count)
+    return known
+
+
+_BESIDE = frozenset(WORDS.beside)
+
+
+def _counts_things(count: Count, found: list[Count], people: list[Count]) -> bool:
+    """Whether a bare number goes on from one of things: "400 tents, and France 200"."""
+    before = [c for c in found if c.quantity.start < count.quantity.start]
+    nouns = [c for c in before if c.quantity.kind == "count"]
+    last = next((c for c in reversed(nouns) if c.quantity.unit not in _BESIDE), None)
+    return last is not None and last not in people and not isinstance(last, Step)
+
+
+def _ruled(
+    counts: list[Count], people: list[Count], counted: bool
+) -> Iterator[tuple[Count, Rule | None]]:
+    """Each number with the rule that makes it one of people, if any does."""
+    counted = counted or bool(people)
+    for count in counts:
+        rule = STRENGTH if count in people else _bare_rule(count, counted)
+        counted = counted or rule is not None
+        yield count, rule
+
+
+def _bare_rule(count: Count, counted: bool) -> Rule | None:
+    bare_or_step = count.quantity.kind == "bare" or isinstance(count, Step)
+    return bare.rule(count, counted) if bare_or_step else None
+
+
+def _is_told(count: Count, rule: Rule) -> bool:
     """Whether a few people are said to be anyone's or anywhere: not "two bored soldiers"."""
-    said = found.mission or found.contributor or found.location
-    few = found.count is not None and found.count < _FEW
-    return not few or found.rule != STRENGTH.id or bool(said)
+    if count.quantity.value >= _FEW or rule != STRENGTH:
+        return True
+    kinds = ("mission", "country", "demonym", "organisation", "place")
+    return bool(count.reading.names_in(count.clause, *kinds))
 
 
-def _with_sender(found: list[Personnel]) -> list[Personnel]:
-    """A part without a sender of its own is sent by whoever sends the whole before it."""
+def _with_senders(found: list[tuple[Count, Personnel]], before: list[Personnel]) -> list[Personnel]:
+    """People without a sender of their own are sent by whoever sends those counted before."""
     out: list[Personnel] = []
-    for one in found:
-        whole = out[-1] if out and one.rule == PART.id and not one.contributor else None
-        out.append(replace(one, contributor=whole.contributor) if whole else one)
+    for count, one in found:
+        whole = out[-1] if out else before[-1] if before else None
+        if whole and one.rule in (PART.id, FURTHER.id):
+            one = _as_part(count, one, whole)
+        elif out and not one.contributor and _goes_on(count, out[-1]):
+            one = replace(one, contributor=out[-1].contributor)
+        sender = one.contributor or told.told_of(count, one.mission)
+        out.append(replace(one, contributor=sender))
     return out
+
+
+_AND = any_case(r"[^.;]{0,60}(?:,|\band|\bplus|:)\s+(?:[a-z]+\s+)?")
+_OF_ITS = any_case(r"\s+of\s+(?:its|the|their)\s")
+
+
+def _goes_on(count: Count, before: Personnel) -> bool:
+    """Whether the list that the people before stand in goes on: "89 in KFOR and | one officer"."""
+    return _AND.fullmatch(count.text, before.end, count.lead) is not None
+
+
+def _as_part(count: Count, part: Personnel, whole: Personnel) -> Personnel:
+    """What a part does not say of itself is as the whole has it."""
+    elsewhere = part.location and whole.location and part.location != whole.location
+    of_next = count.followed_by(_OF_ITS) is not None
+    return replace(
+        part,
+        contributor=part.contributor or whole.contributor,
+        mission=part.mission or (None if elsewhere else whole.mission),
+        location=part.location or (None if part.mission else whole.location),
+        unit=part.unit or (None if of_next else whole.unit),
+    )
+
+
+# -- numbers without a noun, in lists ------------------------------------------------------------
 
 
 def _posted(found: list[Personnel], rest: list[Count]) -> list[Personnel]:
@@ -66,11 +164,11 @@ def _posted(found: list[Personnel], rest: list[Count]) -> list[Personnel]:
     known = list(found)
     for count in rest:
         before = [f for f in known if f.start < count.quantity.start and _is_next(count, f)]
-        at = listed.post(count) if before and not counted.is_look_alike(count) else None
+        at = listed.post(count) if before else None
         if at and not listed.owner(count):
-            there = (at.id, None) if at.kind == "mission" else (None, at.id)
+            there = (at.id, None) if at.kind == "mission" else (missions.at(count, at.id), at.id)
             one = _fact(POSTED, count, before[-1].unit, before[-1].contributor, there[0])
-            location = there[1] or attribution.location(count, there[0])
+            location = there[1] or places.location(count, there[0], None, "total")
             known.append(replace(one, mission=there[0], location=location))
     return known[len(found) :]
 
@@ -81,20 +179,31 @@ def _is_next(count: Count, before: Personnel) -> bool:
     return not between
 
 
-def _listed(found: list[Personnel], rest: list[Count]) -> Iterator[Personnel]:
+def _listed(
+    found: list[Personnel], rest: list[Count], before: list[Personnel]
+) -> Iterator[Personnel]:
     """Bare numbers beside counted people: "300 from Hungary", "Germany 90", "619 Turkish"."""
     for count in rest:
-        owner = None if counted.is_look_alike(count) else listed.owner(count)
-        if owner:
-            before = [f for f in found if f.start < count.quantity.start]
-            noun = (before[-1] if before else found[0]).unit
-            yield _fact(LISTED, count, noun, owner, found[0].mission)
+        owner = listed.owner(count)
+        if not owner or not (found or before or _is_on_force(count)):
+            continue
+        nearest = [f for f in found if f.start < count.quantity.start] or before or found
+        noun = nearest[-1].unit if nearest else None
+        mission = (found or before)[0].mission if found or before else None
+        yield _fact(LISTED, count, noun, owner, mission)
 
 
-def _sender(rule: Rule, count: Count, mission: str | None) -> str | None:
+def _is_on_force(count: Count) -> bool:
+    return any(is_on_forces(count.reading, s) for s in (count.sentence, *count.above(1)))
+
+
+# -- one fact ------------------------------------------------------------------------------------
+
+
+def _sender(rule: Rule, count: Count) -> str | None:
     """Who sends them; of a part, "1,257 of whom are Italian", by the words of a list."""
-    part = listed.owner(count) if rule == PART else None
-    return part or attribution.contributor(count, mission)
+    owner = listed.owner(count) if rule != STRENGTH else None
+    return owner or senders.sender(count)
 
 
 def _fact(
@@ -105,20 +214,22 @@ def _fact(
     mission: str | None = None,
 ) -> Personnel:
     quantity = count.quantity
-    mission = mission or attribution.mission(count)
+    mission = mission or missions.mission(count)
     reached = quantity.bound == "up_to" and change.is_new_total(count)
+    sender = contributor or _sender(rule, count)
+    changed = change.change(count)
     return fact(
         Personnel,
         rule,
         count.reading,
-        quantity.span if reached else count.stated,
+        quantity.span if reached else bare.stated(count),
         count=int(quantity.value),
         count_max=int(quantity.value_max) if quantity.value_max is not None else None,
-        unit=unit or counted.unit(count),
+        unit=unit or nouns.unit(count),
         bound="exact" if reached else quantity.bound,
         mission=mission,
-        contributor=contributor or _sender(rule, count, mission),
-        location=attribution.location(count, mission),
-        change=change.change(count),
+        contributor=sender,
+        location=places.location(count, mission, sender, changed),
+        change=changed,
         when=change.when(count),
     )

@@ -5,29 +5,37 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
+from wbdossier.extract.cues import Cue
 from wbdossier.extract.near import leads_to, right_before
-from wbdossier.extract.personnel.counts import Count
-from wbdossier.extract.personnel.words import WORDS
+from wbdossier.extract.personnel.counts import Count, Step
+from wbdossier.extract.personnel.words import WORDS, any_case
 from wbdossier.reading import within
 from wbdossier.records import Span
 
 _CLOSE = 40  # characters within which a word of change is said of a number
-_AFTER = 25  # and how far after it such a word may stand
+_AFTER = 40  # and how far after it such a word may stand
 
 # -- change --------------------------------------------------------------------------------------
 
 # "brings the force up to | 1,500": a new strength, not a ceiling.
-_BROUGHT_TO = re.compile(
+_BROUGHT_TO = any_case(
     r"\b(?:bring|brings|brought|bringing|raise[sd]?|raising)\b [^.;:,]{0,90} $", re.VERBOSE
 )
 _MORE_AFTER = frozenset(WORDS.more.after)
-_MORE_BEFORE = right_before(WORDS.more.before, r"(?:(?:some|about)\s+)?")
+_MORE_BEFORE = right_before(WORDS.more.before, r"(?:(?:some|about|around|nearly|up\s+to)\s+)?")
 # "30 of its | 170 troops": the whole, whatever is done with the part.
-_OF_ITS = re.compile(r"\bof\s+(?:its|the|their|his)\s+$")
-
-
-# "to join a contingent of | 400": those who are there already.
-_JOINED = re.compile(r"\bjoin\w*\s+(?:an?|the)\s+[^.,;:]{0,40}?\bof\s+$")
+_OF_ITS = any_case(
+    r"\b(?:of|cut|reduce|trim|shrink|halve|double|reducing|cutting)\s+(?:its|the|their|his)\s+$"
+)
+# "to join a contingent of | 400", "will join the | 4,500": those who are there already.
+JOINED = any_case(
+    r"\b(?:join\w*\s+(?:(?:an?|the|some|its|their)\s+)?"
+    r"|(?:reinforc|replac|bolster|add)\w*\s+(?:to\s+)?(?:an?|the|some|its|their)\s+)"
+    r"(?:[^.,;:]{0,40}?\bof\s+|(?:[a-z]+\s+){0,2})?(?:about\s+|some\s+|around\s+)?$"
+)
+# Words that speak of what follows them: "cut by | 600", "withdrawal of | 200".
+_LEADING = (" by", " of", " to", " with", " from", "adding", "cutting", "recall")
+_LEAD = 25  # characters between such words and their number
 
 
 def is_new_total(count: Count) -> bool:
@@ -37,34 +45,43 @@ def is_new_total(count: Count) -> bool:
 
 def change(count: Count) -> str:
     """Return total, additional or reduction, by the nearest words."""
-    if is_new_total(count):
+    if is_new_total(count) or isinstance(count, Step):
         return "total"
     if _is_more(count):
         return "additional"
-    if leads_to(_OF_ITS, count.text, count.quantity) or count.led_by(_JOINED):
+    if leads_to(_OF_ITS, count.text, count.quantity) or count.led_by(JOINED):
         return "total"
-    near = [
-        (count.distance(cue), cue.label)
-        for cue in count.cues(count.clause, *WORDS.change)
-        if cue.start < count.end + _AFTER
-    ]
+    cues = count.cues(count.clause, *WORDS.change)
+    near = [(count.distance(cue), cue.label) for cue in cues if _is_said_of(count, cue)]
     distance, label = min(near, default=(_CLOSE, "total"))
     return label if distance <= _CLOSE else "total"
+
+
+def _is_said_of(count: Count, cue: Cue) -> bool:
+    """Whether the cue stands on the side of the number where it speaks of it."""
+    words = " ".join(cue.of(count.text).split()).casefold()
+    if words.endswith(_LEADING):
+        return cue.end <= count.quantity.start and count.distance(cue) <= _LEAD
+    parted = count.parted(cue, "count", "bare")
+    return cue.start < count.end + _AFTER and not parted
 
 
 def _is_more(count: Count) -> bool:
     """ "300 additional troops", "another 300 troops"."""
     modifiers = {m.casefold() for m in count.quantity.modifiers}
     before = leads_to(_MORE_BEFORE, count.text, count.quantity.number)
-    return before or not modifiers.isdisjoint(_MORE_AFTER)
+    more = count.quantity.kind == "bare" and count.followed_by(_MORE) is not None
+    return before or more or not modifiers.isdisjoint(_MORE_AFTER)
 
+
+_MORE = any_case(r"\s+(?:more|extra|additional)\b(?!\s+than)")
 
 # -- time ----------------------------------------------------------------------------------------
 
 _APART = 60  # characters between a number and its time
 # "in the coming weeks", "by summer".
-_TIME = re.compile(rf"\b(?:in|by|during)\s+(?:the\s+)?(?:{lexicon.any_of(WORDS.times)})\b")
-_BREAK = re.compile(
+_TIME = any_case(rf"\b(?:in|by|during)\s+(?:the\s+)?(?:{lexicon.any_of(WORDS.times)})\b")
+_BREAK = any_case(
     r"[,;:()]|\b(?:voted|said|told|announced|decided|approved|agreed|and|but|while|after|before|since|who|which)\b"
 )
 

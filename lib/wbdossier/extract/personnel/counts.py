@@ -1,13 +1,15 @@
-"""A number of people in its sentence, and what the sentence says of forces and missions."""
+"""A number of people in its sentence, and what the text there says of forces and missions."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from wbdossier.extract.cues import Cue
 from wbdossier.extract.near import Number
-from wbdossier.extract.personnel.words import CONTEXT, CUES
+from wbdossier.extract.personnel.words import CONTEXT, CUES, UNITS
 from wbdossier.lexicon import Name
+from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 NUMBERS = ("count", "bare")  # kinds of quantity that may be people
@@ -31,7 +33,21 @@ class Count(Number):
         """Whether its sentence speaks of a force or names a mission."""
         return bool(self.forces or self.missions)
 
+    def above(self, most: int) -> Sequence[Span]:
+        """Return up to ``most`` sentences before its own, the nearest last."""
+        return self.reading.up_to(self.sentence, most + 1)[:-1]
+
     def cues(self, span: Span, *labels: str) -> list[Cue]:
         """Return the cue words of these classes within ``span`` of its sentence."""
         found = CUES.of(self.reading, self.sentence)
         return [c for c in found if c.label in labels and span.covers(c)]
+
+
+class Step(Count):
+    """One of the two strengths between which a force changes: "from 8,350 to 4,100"."""
+
+
+def is_on_forces(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence speaks of people in uniform, of a force or of a mission."""
+    on = CONTEXT.of(reading, sentence) or UNITS.of(reading, sentence)
+    return bool(on or reading.names_in(sentence, "mission"))

@@ -4,38 +4,49 @@ from __future__ import annotations
 
 import re
 
-from wbdossier.extract.near import leads_to
+from wbdossier.extract.near import joins, leads_to
 from wbdossier.extract.personnel.counts import Count
+from wbdossier.extract.personnel.words import WORDS, any_case
 from wbdossier.grammar import THE
-from wbdossier.lexicon import Name
+from wbdossier.lexicon import Name, any_of
 
 # "300 | from | Hungary".
-_FROM = re.compile(rf"\s+(?:of\s+them\s+|more\s+)?from\s+{THE}")
+_FROM = any_case(
+    rf"\s+(?:of\s+them\s+|more\s+|each\s+)?(?:come\s+|came\s+|coming\s+|are\s+|were\s+)?from\s+{THE}"
+)
 # "619 | are | Turkish".
-_ARE = re.compile(r"\s+(?:of\s+them\s+)?(?:(?:are|were)\s+)?")
+_ARE = any_case(r"\s+(?:of\s+them\s+)?(?:(?:are|were|is|will\s+be)\s+)?(?:from\s+the\s+)?")
+_SENDS = any_of(WORDS.between)
 # "Italy | the biggest contributor at | 852", "the United States | with | 561", "Austria | 273".
-_HAS = re.compile(
-    r"""
-    \s* (?: [:(–-]
-          | ,?\s* (?:the\s+(?:biggest|largest|second\s+largest)\s+\w+\s+)?
-            (?:with|at|contributes|sends|sent|has)
-        )? \s*
+_HAS = any_case(
+    rf"""
+    \s* (?: [:(–-] \s*
+          | [’']s?\s+
+          | (?:[’']s?\s+|\s+)? (?:contingent|share|contribution|battalion|force)s? \s+
+          | ,?\s* (?:the\s+(?:biggest|largest|second\s+largest|next\s+largest)\s+\w+\s+)?
+        )? (?:\b(?:{_SENDS})\s+){{0,4}}
     """,
     re.VERBOSE,
 )
 # ", | Austria 273", "followed by | the United States with 561".
-_IN_A_LIST = re.compile(rf"(?:,|\band|\bby|\bwith|[:;(])\s+{THE}$")
+_IN_A_LIST = any_case(
+    rf"(?:,|\band|\bby|\bwith|\bwhile|\bbut|\bplus|\bare|\bis|\bwere|\binclud(?:e|es|ing)|[:;(.])\s+{THE}$|[(]$",
+)
+_OPENS = any_case(r"(?:[-–—•*+]+\s*)?(?:(?:the|The)\s+|[A-Z][\w ]*,\s+|But\s+|And\s+|While\s+)?")
 
 
 # "89 | in | KFOR", "7,500 | in | Hungary", "five | with the EU-led | Operation Althea".
-_AT = re.compile(
-    rf"\s+(?:(?:are|were|is|was|serve|serving|deployed|stationed)\s+)?(?:in|with|at|to|for)\s+{THE}"
-    r"(?:[\w-]+-led\s+)?(?:Operation\s+)?"
+_AT = any_case(
+    rf"\s+(?:of\s+(?:whom|them|which)\s+)?(?:(?:are|were|is|was|serve|serving|deployed|stationed|based|working)\s+)*"
+    rf"(?:[a-z]+\s+){{0,3}}(?:in|with|at|to|for|from)\s+{THE}"
+    r"(?:former\s+)?(?:[\w-]+-led\s+)?(?:Operation\s+)?"
 )
 # "| in Lebanon (UNIFIL) | 130", ", | in the Central African Republic | 26".
-_THERE = re.compile(r"\s+(?:\([A-Z]+\)\s+)?")
-_IN = re.compile(rf"(?:[:,]|\band)\s+in\s+{THE}$")
-_GOES_ON = re.compile(r"(?:[,:;(]|\band|\bwhile|\bplus)\s+(?:(?:another|about|some)\s+)?$")
+_THERE = any_case(r"\s+(?:\([A-Z]+\)\s+)?")
+_IN = any_case(rf"(?:[:,]|\band)\s+in\s+{THE}$")
+_GOES_ON = any_case(
+    r"(?:[,:;(]|\band|\bwhile|\bplus|\bwith)\s+(?:(?:another|about|some|a\s+further)\s+)?$"
+)
 
 
 def post(count: Count) -> Name | None:
@@ -55,11 +66,47 @@ def _leads(count: Count, name: Name) -> bool:
 def owner(count: Count) -> str | None:
     """Return the country that a bare number in a list belongs to."""
     names = count.names("country", "demonym")
-    return next((n.id for n in names if _owns(count, n)), None)
+    free = (n for n in names if not any(m.covers(n) for m in count.missions))
+    return next((n.id for n in free if _owns(count, n)), None)
+
+
+# "500 of them | will be | US troops".
+_ARE_OF = any_case(rf"\s+(?:of\s+them\s+)?(?:are|were|is|will\s+be)\s+{THE}")
+_TROOPS = any_case(r"\s+(?:[a-z]+\s+)?(?:military|troops|soldiers|infantry|personnel|marines)\b")
+_NOUN_AFTER = any_case(
+    r"\s+(?:[a-z]+\s+)?(?:military|troops|soldiers|infantry)\b|\s*[,.;:)]|\s+(?:and|plus|who|are|were|as|in|at|from|to|with|or|will)\b|\s*\Z"
+)
 
 
 def _owns(count: Count, name: Name) -> bool:
-    if name.kind == "demonym":
-        return count.joined_to(name, _ARE)
-    listed = count.joined_from(name, _HAS) and leads_to(_IN_A_LIST, count.text, name)
-    return listed or count.joined_to(name, _FROM)
+    if name.start >= count.end:
+        if name.kind == "demonym":
+            people = _NOUN_AFTER.match(count.text, name.end) is not None
+            return people and count.joined_to(name, _ARE)
+        troops = _TROOPS.match(count.text, name.end) and count.joined_to(name, _ARE_OF)
+        return bool(troops) or count.joined_to(name, _FROM)
+    return _is_before(count, name)
+
+
+_PROPER = re.compile(r"\s+[A-Z][a-z]")
+_FROM_BEFORE = any_case(rf"\bfrom\s+{THE}$")
+_WITH_ANOTHER = any_case(r"\s+and\s+")
+
+
+def _is_second(count: Count, name: Name) -> bool:
+    """ "Austria and | Slovenia | send 273": both do."""
+    others = count.names("country", "demonym")
+    return any(joins(_WITH_ANOTHER, count.text, n, name) for n in others if n.end < name.start)
+
+
+def _is_before(count: Count, name: Name) -> bool:
+    """ "Italy | 852", "the British | 6,000", "France is sending | 200"."""
+    if not count.joined_from(name, _HAS) or _is_second(count, name):
+        return False
+    opens = _OPENS.fullmatch(count.text, count.sentence.start, name.start) is not None
+    if _PROPER.match(count.text, count.end):  # "the UK's 16 Air Assault Brigade"
+        return False
+    bracket = count.text[name.end : count.lead].strip() == "("
+    if bracket and leads_to(_FROM_BEFORE, count.text, name, count.sentence.start):
+        return True
+    return opens or leads_to(_IN_A_LIST, count.text, name, count.sentence.start)

@@ -72,17 +72,17 @@ PART = Rule(
     (
         Example(
             "Austria will withdraw 30 of its 170 troops from Bosnia.",
-            "30",
+            "30 of its",
             {"count": 30, "contributor": "AT", "change": "reduction"},
         ),
         Example(
             "Some 21 members of the Armed Forces of Montenegro serve abroad, two of them in KFOR.",
-            "two",
+            "two of them",
             {"count": 2, "contributor": "ME", "mission": "KFOR"},
         ),
         Example(
             "The council sent four officers to the UN mission. In KFOR there are two of ours.",
-            "two",
+            "two of ours",
             {"count": 2, "mission": "KFOR"},
         ),
     ),
@@ -147,4 +147,33 @@ POSTED = Rule(
     ),
     ("They drove 300 kilometres in Serbia, and 20 in Kosovo, to the barracks.",),
 )
-RULES = (STRENGTH, PART, BARE_STRENGTH, LISTED, POSTED)
+FURTHER = Rule(
+    "personnel.further",
+    "A bare number of more, or of others, of people counted before: “another 138 will follow”.",
+    (
+        Example(
+            "Denmark has sent 200 soldiers to KFOR. Another 138 will follow in May.",
+            "138",
+            {"count": 138, "contributor": "DK", "mission": "KFOR", "change": "additional"},
+        ),
+    ),
+    ("The union sent 40 letters to the army. Another 138 will follow in May.",),
+)
+GIVEN = Rule(
+    "personnel.given",
+    "A bare number that a force is said to have or a state to send, where no thing is counted.",
+    (
+        Example(
+            "The Danish battalion kept 120 in Kosovo until May.",
+            "120",
+            {"count": 120, "contributor": "DK", "location": "XK"},
+        ),
+        Example(
+            "In 1999 KFOR had 50,000 soldiers; today there are 4,500.",
+            "4,500",
+            {"count": 4500, "mission": "KFOR"},
+        ),
+    ),
+    ("The battalion has 12 lorries.", "The army has cut the price to 400 for members."),
+)
+RULES = (STRENGTH, PART, BARE_STRENGTH, LISTED, POSTED, FURTHER, GIVEN)

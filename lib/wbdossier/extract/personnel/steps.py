@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from wbdossier.extract.personnel.counts import Count
-from wbdossier.extract.personnel.words import MOVES
+from wbdossier.extract.personnel.counts import Count, Step
+from wbdossier.extract.personnel.words import ABOUT, MOVES, any_case
 from wbdossier.records import Span
 
-_FROM = re.compile(r"\bfrom\s+$")
-_NUMBERS = re.compile(r"(?P<first>\S+)\s+to\s+(?P<second>\S+)")
+_FROM = any_case(rf"\bfrom\s+{ABOUT}$")
+_NUMBERS = re.compile(
+    rf"(?P<first>[\d.,\s]*\d(?:\s+thousand)?|\S+)\s+(?:troops\s+|soldiers\s+)?to\s+{ABOUT}"
+    r"(?P<second>.+)",
+    re.DOTALL,
+)
 
 
 def apart(count: Count) -> Iterator[Count]:
@@ -31,18 +35,31 @@ def apart(count: Count) -> Iterator[Count]:
 def _one(count: Count, number: Span, value: Decimal, last: bool) -> Count:
     """One of the two; the noun, if any, stands after the last."""
     end = count.end if last else number.end
+    about = count.quantity.bound == "about" and _is_about(count.text, number)
     one = replace(
         count.quantity,
         start=number.start,
         end=end,
         number=number,
-        lead=Span(number.start, end),
+        lead=Span(_lead(count.text, number) if about else number.start, end),
         value=value,
         value_max=None,
-        bound="exact",
+        bound="about" if about else "exact",
     )
     bare = replace(one, kind="bare", unit=None, noun=None, modifiers=())
-    return Count(count.reading, one if last else bare)
+    return Step(count.reading, one if last else bare)
+
+
+_ABOUT_BEFORE = any_case(r"\b(?:about|around|some|approximately|roughly|nearly|almost)\s+$")
+
+
+def _is_about(text: str, number: Span) -> bool:
+    return _lead(text, number) < number.start
+
+
+def _lead(text: str, number: Span) -> int:
+    match = _ABOUT_BEFORE.search(text, max(0, number.start - 20), number.start)
+    return match.start() if match else number.start
 
 
 def _numeral(count: Count) -> tuple[int, int]:

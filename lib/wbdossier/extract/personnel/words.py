@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from wbdossier import lexicon
@@ -23,17 +25,34 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     anyone: list[str]
     services: list[str]
     bodies: list[str]
+    civil: list[str]
+    soldiers: list[str]
+    beside: list[str]
+    heads: list[str]
+    strengths: list[str]
+    not_heads: list[str]
+    others: list[str]
+    between: list[str]
+    many: list[str]
+    national: list[str]
+    offices: list[str]
     strength: list[str]
     look_alike: list[str]
+    done_to: list[str]
+    in_general: list[str]
     contribute: list[str]
     parts: list[str]
     times: list[str]
     more: _More
     moves: list[str]
     has: list[str]
+    gets: list[str]
     ours: list[str]
     same: list[str]
     reached: list[str]
+    reinforced: list[str]
+    serving: list[str]
+    stand_ins: dict[str, list[str]]
     change: dict[str, list[str]]
 
 
@@ -42,6 +61,21 @@ UNITS = Cues({"unit": WORDS.units})
 CONTEXT = Cues({"context": WORDS.context})
 MOVES = Cues({"move": WORDS.moves})
 CUES = Cues({LOOK_ALIKE: WORDS.look_alike, **WORDS.change, CONTRIBUTE: WORDS.contribute})
+STAND_INS = Cues(WORDS.stand_ins)
 
 # "armed forces", "Army": where people serve, as a piece of a pattern.
 SERVICE = rf"(?i:{lexicon.any_of(WORDS.services)})"
+
+
+def any_case(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Compile a pattern for texts in any case: radio transcripts are all in capitals."""
+    return re.compile(source, flags | re.IGNORECASE)
+
+
+# "the Defence Ministry in | Vienna": a seat of government, where nobody serves.
+IN_CAPITAL = any_case(rf"\b(?i:{lexicon.any_of(WORDS.offices)}|ministry|officials)\s+in\s+$")
+# "about", "a total of": what may stand between a word and the number it leads to.
+ABOUT = (
+    r"(?:(?:about|around|some|approximately|roughly|nearly|almost|over|under|the|a|an|more\s+than"
+    r"|fewer\s+than|less\s+than|at\s+least|only|just)\s+)*"
+)

@@ -12,20 +12,37 @@ from wbdossier.speakers import Saying
 
 _WORDS = lexicon.speech()
 _BARE_VERBS, _WITH_LISTENER = frozenset(_WORDS.bare_clause), frozenset(_WORDS.with_listener)
+_SAY = frozenset({"said", "say", "says"})  # they take no noun but "words" and the like
 _IRREGULAR = f"(?:{lexicon.any_of(_WORDS.irregular)})"
 _LISTENERS = r"(?:reporters|journalists|lawmakers)"
 
 # Between the verb and "that": to whom, when, where; no comma, and no clause of its own.
 _CIRCUMSTANCE = rf"""
-    (?: \s+ (?: also|again|earlier|later|today|yesterday|clearly|once\s+more | \w+ly
-              | {_LISTENERS} | {WEEKDAY}
-              | (?:on|in|at|during|after|before|to|via|for|through|by|with|from|of) \s+
-                (?:[\w’'-]+\s+){{0,5}}? [\w’'-]+ ) )
+    (?: \s+ (?: also|again|earlier|later|today|tonight|yesterday|clearly|once\s+more | \w+ly
+              | {_LISTENERS} | {WEEKDAY} | (?:this|last|late|early) \s+ \w+
+              | (?:on|in|at|during|after|before|following|to|via|for|through|by|with|from|of) \s+
+                (?:[\w’'.“”"-]+\s+){{0,7}}? [\w’'“”"-]+ ) )
+"""
+# "reiterated his position that", "expressed his firm belief that".
+_NOUN = rf"""
+    (?: \s+ (?:his|her|its|their|the) \s+ (?:[\w’'-]+\s+){{0,2}}?
+        (?:{lexicon.any_of(_WORDS.held)}) )
 """
 # "said on Monday that …".
-_THAT = verbose(rf"{_CIRCUMSTANCE}{{0,4}}? \s*,?\s+ that \s*,?\s+ (?![.,])")
+_THAT = verbose(
+    rf"""
+    {_NOUN}? {_CIRCUMSTANCE}{{0,4}}? \s*,?\s+ that \s*,?\s+
+    (?! [.,] | (?:is|was|would|to) \b )  # "said that to the mayor"
+    """
+)
+_NOUN_THAT = verbose(rf"{_NOUN} \s+that\s+")
+_AS_SAYING_THAT = verbose(r"[^,;:“”\"]{0,80}? \s+as\s+saying\s+that\s+")
 # "told the parliament in Pristina that …".
-_LISTENER_THAT = verbose(r"(?:\s+(?!that\b)[\w’'.-]+){1,6}? \s+that\s+")
+_LISTENER_THAT = verbose(
+    r"""
+    (?: \s+(?!that\b)[\w’'.-]+ ){1,14}? (?: \s*,\s+[^,;:“”"]{2,80}, )? \s+that\s+ (?!(?:is|was)\b)
+    """
+)
 # "noted in a report that was published": here the clause belongs to the noun.
 _RELATIVE = verbose(
     rf"""
@@ -40,30 +57,58 @@ _PLAIN_SUBJECT = r"""
     (?: [a-z][\w’'-]+ \s+ ){1,3}
     (?: is|are|was|were|has|have|had|will|would|can|could|should|must|may|might ) \s
 """
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)"
+# "said in a joint statement they would stay".
+_MEDIUM = r"""
+    (?:in|on|at|via) \s+ (?:(?:a|an|the|his|her|its|their)\s+)? (?:\w+\s+)?
+    (?:statement|release|post|tweet|interview|briefing|conference|message|note|speech|letter
+      |Twitter|Facebook|Instagram|X)
+"""
 # "said the talks were stuck": a bare clause begins like a subject, and a finite verb follows.
 _BARE = verbose(
     rf"""
-    (?: \s+ (?:on\s+)? {WEEKDAY} )? \s+
-    (?= (?: the|a|an|it|he|she|they|we|there|this|these|those|its|his|her|their|our|all|both
-          | no|some|many|most|more|what|if|neither|any|such|only|[A-Z0-9] ) [\w’']* \s+
+    (?: \s+ (?: (?:on\s+)? {WEEKDAY} | today|tonight|yesterday|earlier|later | {_MEDIUM} )
+    ){{0,2}} \s+
+    (?! (?:this|that) \s+ (?:after|as|at|before|during|in|on|to|week|when|while) \b )
+    (?= (?: (?: the|a|an|it|he|she|they|we|there|this|these|those|its|his|her|their|our|all|both
+              | no|some|many|most|more|what|if|neither|any|such|only|each|every|several|another|half
+              | {_NUMBER} ) (?:[’']\w+)?
+          | (?:about|around|nearly|almost|over|up\s+to|at\s+least)\s+(?: \d[\d.,]* | a | {_NUMBER} )
+          | [A-Z0-9$€£][\w’'.,-]* ) \s+
       | {_PLAIN_SUBJECT} )
     """
 )
 # "told reporters the talks …", "told the ATA agency the talks …".
 _TOLD = verbose(
     rf"""
-    \s+ (?: {_LISTENERS} | him|her|them|us
+    (?: \s+ (?: {_LISTENERS} | him|her|them|us
           | {THE} {CAPITALISED} (?: \s+{CAPITALISED} )*
             (?: \s+(?:news\s+)?(?:agency|newspaper|daily|television|radio|portal) )?
-          | the\s+ (?:\w+\s+)?? (?:agency|parliament|council|committee|newspaper|daily|assembly) )
-    \s+ (?= (?:the|a|an|it|he|she|they|we|there|this|its|his|her|their) \s )
+          | the\s+ (?:\w+\s+)?? (?:agency|parliament|council|committee|newspaper|daily|assembly)
+          | (?:a|the) \s+ (?:\w+\s+){{0,2}}?
+            (?:conference|briefing|interview|hearing|session|forum) )
+        (?: \s+ (?:on|in|at) \s+ (?:[\w’'-]+\s+){{0,3}}? [\w’'-]+ )?
+        \s+ (?= (?:the|a|an|it|he|she|they|we|there|this|its|his|her|their) \s )
+      | \s+ (?= (?:he|she|they) \s )  # rough translations leave the listener out
+    )
+    """
+)
+# After a verb that takes a noun as well ("announced the plan"): the verb of the clause comes before
+# any other clause, or else the words are an object.
+_FINITE_FIRST = verbose(
+    r"""
+    (?: (?! \b (?:which|who|whose|that|to|and|for) \b ) [^,;:“”"] ){1,90}?
+    \b (?: is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|may|might|does|do
+          | did|remains ) \b
     """
 )
 _FINITE = verbose(
     rf"""
     (?<!\w)
     (?: is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|may|might|does|do|did
-      | needs?|remains?|wants?|makes? | {_IRREGULAR} | \w{{3,}}ed )
+      | needs?|remains?|wants?|makes? | {_IRREGULAR} | \w{{3,}}ed
+      | (?:(?:the|a|an|its|their|this|his|her)\s+(?:[\w’'-]+\s+){{1,3}})? \w{{3,}}[^s\W]s
+        (?=\s+(?:to|that|the|an?|its|their|his|her|not|no|up|them|him)\b) )
     (?!\w)
     """
 )
@@ -81,6 +126,7 @@ _CLOSING = verbose(
     """
 )
 _TO_CLOSING = verbose(rf",\s+ (?: {THE} | The\s+ | (?:its|his|her)\s+ ) \Z")
+_QUOTES = re.compile(r"\s*,?\s*[“„\"«]")
 # After an attribution in the middle: the clause goes on, and no other begins.
 _GOES_ON = verbose(
     r"""
@@ -89,6 +135,7 @@ _GOES_ON = verbose(
     """
 )
 # ", adding that …" and ", while indicating that …" begin another statement.
+_ANOTHERS = verbose(r"\s*,\s+ (?:while|whereas|but) \s+ (?:the\s+)? \Z")
 _ANOTHER = verbose(r"\s*,?\s* (?:,|\b(?:and|but|while)) \s+ (?:also\s+)? \Z")
 _OPENERS = {"”": "“„", "»": "«", "«": "»", '"': '"'}
 _MARKS = ".!?;:,"
@@ -104,22 +151,29 @@ def of_saying(reading: Reading, sentence: Span, saying: Saying) -> Span | None:
     )
 
 
+def reports(text: str, saying: Saying) -> bool:
+    """Whether a that-clause follows the verb."""
+    return _THAT.match(text, saying.verb.end) is not None
+
+
 def of_phrase(text: str, sentence: Span, phrase: Span) -> Span | None:
     """Return the clause of "according to X": after it when it opens, else before it."""
     if text[sentence.start : phrase.start].strip():
-        return _ended(text, sentence.start, phrase.start)
+        quoted = _QUOTES.match(text, phrase.end)
+        return None if quoted else _ended(text, sentence.start, phrase.start)
     match = _TO_CLAUSE.match(text, phrase.end, sentence.end)
     return _ended(text, match.end(), sentence.end) if match else None
 
 
 def shortened(text: str, clause: Span, sayings: list[Saying]) -> Span:
-    """End a clause where the same subject says another thing: ", adding that …"."""
+    """End a clause where another thing is said: ", adding that …", ", while Y says …"."""
     for later in sayings:
-        inside = clause.start < later.verb.start < clause.end
-        if not inside or later.subject.start > clause.start:
+        if not clause.start < later.verb.start < clause.end:
             continue
-        if lead := _ANOTHER.search(text, clause.start, later.verb.start):
-            return Span(clause.start, lead.start())
+        other = later.subject.start > clause.start
+        end, pattern = (later.start, _ANOTHERS) if other else (later.verb.start, _ANOTHER)
+        if lead := pattern.search(text, clause.start, end):
+            return _ended(text, clause.start, lead.start()) or clause
     return clause
 
 
@@ -129,7 +183,9 @@ def _after_verb(text: str, sentence: Span, saying: Saying) -> Span | None:
     if _AS.search(text, max(0, saying.subject.start - 4), saying.subject.start):
         match = _TO_COMMA.match(text, verb.end, sentence.end)
     elif verb.of(text) in _WORDS.quotation_only:
-        match = None
+        match = _NOUN_THAT.match(text, verb.end, sentence.end)
+    elif verb.of(text) == "quoted":
+        match = _AS_SAYING_THAT.match(text, verb.end, sentence.end)
     else:
         match = (
             _that(text, verb, sentence)
@@ -155,7 +211,7 @@ def _told(text: str, saying: Saying, sentence: Span) -> re.Match[str] | None:
     if saying.verb.of(text) != "told" or saying.subject.start >= saying.verb.start:
         return None
     match = _TOLD.match(text, saying.verb.end, sentence.end)
-    return match if match and _FINITE.search(text, match.end(), sentence.end) else None
+    return match if match and _has_verb(text, match.end(), sentence.end) else None
 
 
 def _bare(text: str, saying: Saying, sentence: Span) -> re.Match[str] | None:
@@ -163,7 +219,13 @@ def _bare(text: str, saying: Saying, sentence: Span) -> re.Match[str] | None:
     if verb.of(text) not in _BARE_VERBS or saying.subject.start >= verb.start:
         return None
     match = _BARE.match(text, verb.end, sentence.end)
-    return match if match and _FINITE.search(text, match.end(), sentence.end) else None
+    if not match or verb.of(text) in _SAY:
+        return match if match and _has_verb(text, match.end(), sentence.end) else None
+    return match if _FINITE_FIRST.match(text, match.end(), sentence.end) else None
+
+
+def _has_verb(text: str, start: int, end: int) -> bool:
+    return _FINITE.search(text, start, end) is not None
 
 
 def _before_subject(text: str, sentence: Span, saying: Saying) -> Span | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wbdossier import lexicon, speakers
+from wbdossier.extract.statement import clauses
 from wbdossier.grammar import verbose
 from wbdossier.quotations import Quotation
 from wbdossier.reading import Reading
@@ -21,11 +22,17 @@ _TITLED = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})\s*
 _SMALL = 3  # letters of a word that a title may leave small
 _TITLED_REACH = 30  # characters before the quotation
 # Between a quotation and the clause that attributes it: "…,” the minister said", "…”, as Kola put".
-_TO_CLAUSE = verbose(r"[\s,.;–—-]* (?:(?:[Tt]he|[Aa]s|his|her|its|their)\s+)?")
+_TO_CLAUSE = verbose(
+    r"[\s,.;–—-]* (?:(?:has|have|had|was|also)\s+)* (?:(?:[Tt]he|[Aa]s|his|her|its|their)\s+)?"
+)
 _TO_ACCORDING = re.compile(r"[\s,.]*")
 _BLANK = re.compile(r"\s*")
-_COLON = re.compile(r"\s*:\s*")
+_COLON = re.compile(r"\s*\)?\s*:\s*")
 _ENDED = re.compile(r"(?:[.!?]|[,:])\s*\Z")
+# "// KOLA ACT //" in a radio script: whose voice comes next.
+_VOICE = re.compile(r"\s+(?:ACT|CUT|ACTUALITY)\b[^/\n]{0,30}/{2,3}\s*")
+_VOICE_REACH = 60  # characters
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _BROKEN = 250  # characters between the halves of a quotation that an attribution breaks
 
 
@@ -69,8 +76,19 @@ def _attributed(reading: Reading, quotation: Quotation) -> Speaker | None:
     return (
         _following(reading, quotation)
         or _leading(reading, quotation)
+        or _within_clause(reading, quotation)
         or (None if _is_said_after(reading, quotation) else _sentence_before(reading, quotation))
     )
+
+
+def _within_clause(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """ "The protests are “…” and will go on, he said": part of what somebody is reported to say."""
+    sentence = reading.sentence(quotation.outer.start)
+    for saying in speakers.sayings(reading, sentence):
+        clause = clauses.of_saying(reading, sentence, saying)
+        if clause and clause.start <= quotation.outer.start and quotation.end <= clause.end + 2:
+            return saying.speaker
+    return None
 
 
 def _is_said_after(reading: Reading, quotation: Quotation) -> bool:
@@ -85,14 +103,25 @@ def _following(reading: Reading, quotation: Quotation) -> Speaker | None:
     text, end = reading.text, quotation.outer.end
     if not quotation.closed:
         return None
+    paragraph = _BLANK_LINE.search(text, end)
+    limit = paragraph.start() if paragraph else len(text)
     for sentence in (reading.sentence(end - 1), reading.sentence(end + 2)):
+        if sentence.start >= limit:
+            break
         for saying in speakers.sayings(reading, sentence):
             if saying.start >= end and _TO_CLAUSE.fullmatch(text, end, saying.start):
-                return saying.speaker
+                return None if _says_another_thing(text, quotation, saying) else saying.speaker
         for phrase, speaker in speakers.according_to(reading, sentence):
             if phrase.start >= end and _TO_ACCORDING.fullmatch(text, end, phrase.start):
                 return speaker
     return None
+
+
+def _says_another_thing(text: str, quotation: Quotation, saying: Saying) -> bool:
+    """ "… of Kosovo" The envoy announced that …: no comma, and a clause of its own."""
+    between = text[quotation.end - 1 : saying.start]
+    parted = re.search(r"[.,;:!?…–—-]", between) is not None
+    return not parted and clauses.reports(text, saying)
 
 
 def _leading(reading: Reading, quotation: Quotation) -> Speaker | None:
@@ -106,7 +135,18 @@ def _leading(reading: Reading, quotation: Quotation) -> Speaker | None:
     if named and _COLON.fullmatch(reading.text, named.end, start):
         return speakers.speaker_of(reading, named)
     phrases = speakers.according_to(reading, sentence)
-    return next((p.speaker for p in phrases if p.span.end <= start), None)
+    said = next((p.speaker for p in phrases if p.span.end <= start), None)
+    return said or _labelled(reading, start)
+
+
+def _labelled(reading: Reading, start: int) -> Speaker | None:
+    """ "KFOR: “…”", "// KOLA ACT //": a name alone before the words."""
+    voice = reading.people.before(start, start - _VOICE_REACH)
+    if voice and _VOICE.fullmatch(reading.text, voice.end, start):
+        return speakers.speaker_of(reading, voice)
+    sentence = reading.sentence(start)
+    body = speakers.opening(reading, sentence.start, start)
+    return body.speaker if body and _COLON.fullmatch(reading.text, body.span.end, start) else None
 
 
 def _introduction(reading: Reading, start: int) -> list[Saying]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wbdossier import speakers
+from wbdossier import spans, speakers
 from wbdossier.extract.statement import clauses
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
@@ -23,13 +23,15 @@ def find(reading: Reading) -> Iterator[Subject]:
 
 def _said(reading: Reading, sentence: Span) -> Iterator[Subject]:
     sayings = speakers.sayings(reading, sentence)
+    before: list[Subject] = []
     for saying in sayings:
-        if not saying.speaker.personal and reading.people.people:
-            continue  # an institution speaks only in an article that names no person
+        if any(s.span.covers(saying.verb) and s.speaker == saying.speaker for s in before):
+            continue  # "he said he believes that …" is one statement
         clause = clauses.of_saying(reading, sentence, saying)
         clause = clause and clauses.shortened(reading.text, clause, sayings)
         if clause and not _is_quoted(reading, clause):
-            yield Subject(clause, saying.speaker)
+            before.append(Subject(clause, saying.speaker))
+    yield from before
 
 
 def _according(reading: Reading, sentence: Span) -> Iterator[Subject]:
@@ -41,8 +43,9 @@ def _according(reading: Reading, sentence: Span) -> Iterator[Subject]:
 
 def _is_quoted(reading: Reading, clause: Span) -> bool:
     """Whether most of the clause is a direct quotation, which is a fact of its own."""
+    around = spans.around(reading.quotations, clause.start)
     inside = sum(
         min(q.outer.end, clause.end) - max(q.outer.start, clause.start)
-        for q in within(reading.quotations, clause)
+        for q in {*within(reading.quotations, clause), *([around] if around else [])}
     )
     return inside > 0.5 * (clause.end - clause.start)

@@ -35,6 +35,48 @@ DIRECT = Rule(
             "We have built this court from nothing.",
             {"speaker": "Ana Kola", "direct": True},
         ),
+        Example(
+            "“The talks go on in May,” the President of Montenegro Ivo Petrov told the agency.",
+            "The talks go on in May,",
+            {"speaker": "Ivo Petrov", "role": "President of Montenegro", "country": "ME"},
+        ),
+        Example(
+            "Defence Minister Ana Kola opened the base.\n\n“It was built by our own soldiers,” said "
+            "the minister.",
+            "It was built by our own soldiers,",
+            {"speaker": "Ana Kola", "role": "Defence Minister"},
+        ),
+        Example(
+            "Mayor Ana Kola met Ivo Petrov, the judge. “There is a lot left to do,” she said.",
+            "There is a lot left to do,",
+            {"speaker": "Ana Kola", "role": "Mayor"},
+        ),
+        Example(
+            "“We had no other choice that night,” Ivo Petrov, the mayor, was quoted as saying.",
+            "We had no other choice that night,",
+            {"speaker": "Ivo Petrov", "role": "mayor"},
+        ),
+        Example(
+            "The road is “a gift to the whole valley”, Mayor Ivo Petrov said.",
+            "a gift to the whole valley",
+            {"speaker": "Ivo Petrov", "direct": True},
+        ),
+        Example(
+            'General Ivo Petrov commands the valley.\n\n// PETROV ACT //\n\n"Nobody has crossed the '
+            'river since May."\n\n// END ACT //',
+            "Nobody has crossed the river since May.",
+            {"speaker": "Ivo Petrov", "direct": True},
+        ),
+        Example(
+            "KFOR: “All bridges over the river are open.”",
+            "All bridges over the river are open.",
+            {"speaker": "KFOR", "country": "NATO", "direct": True},
+        ),
+        Example(
+            "''We lost two days in the snow,'' President Petrov said in a statement.",
+            "We lost two days in the snow,",
+            {"speaker": "Petrov", "role": "President", "direct": True},
+        ),
     ),
     (
         "In her memoir, “The winter we spent below the bridge”, Mayor Ivo Petrov said little.",
@@ -78,11 +120,56 @@ REPORTED = Rule(
             "chains are needed in snow",
             {"speaker": "ministry", "direct": False},
         ),
+        Example(
+            "The valley is quiet, a senior NATO officer said. Mayor Ana Kola was not there.",
+            "The valley is quiet",
+            {"speaker": "senior NATO officer", "country": "NATO", "direct": False},
+        ),
+        Example(
+            "According to the Foreign Ministry of Albania, two protocols are ready.",
+            "two protocols are ready",
+            {"speaker": "Foreign Ministry of Albania", "country": "AL", "direct": False},
+        ),
+        Example(
+            "Serbia’s president says the border is safe. Serbian President Ivo Petrov was in Nis.",
+            "the border is safe",
+            {"speaker": "Ivo Petrov", "country": "RS", "direct": False},
+        ),
+        Example(
+            "A spokesman for the court said on Monday that the trial would wait. Ivo Petrov said the "
+            "judge was ill.",
+            "the judge was ill",
+            {"speaker": "Ivo Petrov", "role": "spokesman for the court", "direct": False},
+        ),
+        Example(
+            "Mayor Ana Kola reiterated her firm position that the bridge must stay open.",
+            "the bridge must stay open",
+            {"speaker": "Ana Kola", "direct": False},
+        ),
+        Example(
+            "Mayor Ana Kola said she believes that the bridge will hold.",
+            "she believes that the bridge will hold",
+            {"speaker": "Ana Kola", "direct": False},
+        ),
+        Example(
+            "After a meeting with Mayor Ivo Petrov, Judge Ana Kola said the case was closed. She "
+            "added she was content.",
+            "she was content",
+            {"speaker": "Ana Kola", "role": "Judge", "direct": False},
+        ),
+        Example(
+            "EUFOR said in a joint statement it would leave the valley.",
+            "it would leave the valley",
+            {"speaker": "EUFOR", "country": "EU", "direct": False},
+        ),
     ),
     (
         "Defence Minister Ana Kola stressed the importance of trust.",
         "Ana Kola announced the plan that parliament had rejected.",
         "It is said that the old bridge sings.",
+        "Mayor Ana Kola stressed the need for a common fund and the help of others.",
+        "Judge Ana Kola said that to the mayor over the phone.",
+        "Romania announced its decision to send a company to the north.",
         "Mayor Ivo Petrov said in a note at the end of a visit that began on Monday.",
     ),
 )

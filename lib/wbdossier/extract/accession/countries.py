@@ -1,0 +1,161 @@
+"""A step → the countries that take it: before its verb, after it, or a sentence earlier."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.extract.accession.words import WORDS
+from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.lexicon import Name
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+
+STATES = ("country", "place")
+_MEMBERS = (*STATES, "organisation")  # "the EU and Montenegro opened …": the EU is no country
+_MARK = r"(?:\s*(?:\[\d{1,2}\]|\*|\d))?"  # of a footnote
+# Between two names of a list.
+_LISTED = verbose(
+    rf"""
+    {_MARK} (?: \s*[,/]\s*(?:and\s+)? | \s+and\s+ | \s*&\s* | \s+as\s+well\s+as\s+ )
+    (?:both\s+|later\s+)? {THE}
+    """
+)
+_ORGANS = lexicon.any_of(WORDS.organs)
+# Between the last name and the verb: nothing, an organ of the state, a day, an aside.
+_TO_VERB = verbose(
+    rf"""
+    {_MARK}
+    (?: (?:['’]s?)? \s+ (?:{_ORGANS})
+      | ['’]s? \s+ (?:[\w-]+\s+){{0,3}} (?:goal|aim|target|ambition|plan|objective) )?
+    (?: \s+(?:on\s+)?{WEEKDAY} (?:\s*\([^()]{{2,25}}\))?
+      | \s+on\s+ (?:\d{{1,2}}\s+\w+|\w+\s+\d{{1,2}}) )?
+    (?: \s*\([^()]{{1,60}}\)
+      | \s*,(?!\s*(?:and|but)\b)[^,;]{{2,140}},
+      | \s+[–—-]\s+[^–—]{{2,120}}\s+[–—-] )? \s*,?\s*
+    """
+)
+# Before the first name: it is no subject after these, but for an organ or an example.
+_GOVERNED = verbose(
+    r"""
+    \b (?:of|with|in|from|for|to|by|between|against|on|into|than|about|like|towards?) \s+
+    (?:the\s+)? \Z
+    """
+)
+_SUBJECT = verbose(
+    rf"""
+    \b (?: (?:{_ORGANS}) \s+ of \s+ (?:the\s+)?
+         | (?i:countries|states) \s+ (?:like|such\s+as) \s+ ) \Z
+    """
+)
+_CONDITION = verbose(
+    rf"\b(?:{lexicon.any_of(WORDS.conditional)})\b (?:\s+[\w’'-]+){{0,2}} \s*\Z", re.I
+)
+_PRONOUN = verbose(
+    r"""
+    (?<!\w) (?: [Ii]t
+      | [Tt]he\s+(?:(?!time\b|the\b)[\w-]+\s+){0,3}(?:country|republic|nation|state) ) \s*\Z
+    """
+)
+# Behind a step: "with", "to the"; "together with" names those who take it too.
+_TOWARDS = verbose(
+    rf"(?:,?\s+(?:[\w-]+\s+){{0,2}}?)?? \s*(?:with|to|for|of|between)\s+ (?:both\s+)? {THE}"
+)
+_TOGETHER = re.compile(r"\s+(?:together|along|alongside)\b")
+_HINDERED = verbose(
+    rf"(?<!\w)(?:{lexicon.any_of(WORDS.hindering)})(?!\w) [^.,;:“”\"]{{0,60}} \Z", re.I
+)
+# Between two steps of one subject: a date or so, and a conjunction.
+_GOES_ON = verbose(
+    r"""
+    [^.;:“”"]{0,70}? (?: , | \b(?:and|but|then|before|while|where) ) \s* (?:then|later|also|it)? \s*
+    """
+)
+_BACK = 3  # sentences in which what "it" means stands
+
+
+def subjects(reading: Reading, sentence: Span, end: int) -> list[Name]:
+    """Return the names of the list that ends where the verb group begins."""
+    names = _outermost(reading.names_in(Span(sentence.start, end), *_MEMBERS))
+    if not names or not _TO_VERB.fullmatch(reading.text, names[-1].end, end):
+        return []
+    first = len(names) - 1
+    while first and _LISTED.fullmatch(reading.text, names[first - 1].end, names[first].start):
+        first -= 1
+    listed = names[first:]
+    return listed if _is_subject(reading.text, sentence, listed[0].start) else []
+
+
+def objects(reading: Reading, sentence: Span, start: int) -> list[Name]:
+    """Return the countries that stand after "with" or "to" right behind a step."""
+    lead = _TOWARDS.match(reading.text, start, sentence.end)
+    if not lead or _TOGETHER.match(reading.text, start):
+        return []
+    return listed_from(reading, sentence, lead.end())
+
+
+def listed_from(reading: Reading, sentence: Span, start: int) -> list[Name]:
+    """Return the countries of the list that begins at ``start``."""
+    found: list[Name] = []
+    for name in _outermost(reading.names_in(Span(start, sentence.end), *_MEMBERS)):
+        at = found[-1].end if found else start
+        joined = _LISTED.fullmatch(reading.text, at, name.start) if found else at == name.start
+        if not joined:
+            break
+        found.append(name)
+    return states(found)
+
+
+def states(names: list[Name]) -> list[Name]:
+    """Return the states among names."""
+    return [n for n in names if n.kind in STATES]
+
+
+def conditional(text: str, sentence: Span, start: int) -> bool:
+    """Whether "if" or "unless" stands before what begins at ``start``."""
+    return bool(_CONDITION.search(text, max(sentence.start, start - 40), start))
+
+
+def hindered(text: str, sentence: Span, verb: int) -> bool:
+    """Whether somebody refuses, blocks or only asks for the step: "vetoed a plan to open talks"."""
+    return bool(_HINDERED.search(text, max(sentence.start, verb - 90), verb))
+
+
+def goes_on(text: str, end: int, start: int) -> bool:
+    """Whether only a conjunction, with a date or so before it, stands between two steps."""
+    return end <= start and bool(_GOES_ON.fullmatch(text, end, start))
+
+
+def pronoun(text: str, sentence: Span, end: int) -> int | None:
+    """Return where "it" or "the country" begins that ends at ``end``."""
+    match = _PRONOUN.search(text, max(sentence.start, end - 50), end)
+    return match.start() if match else None
+
+
+def antecedent(reading: Reading, sentence: Span, start: int, context: list[Name]) -> Name | None:
+    """Return the country that "it" at ``start`` means: the only one named shortly before.
+
+    Of several, it is the one that took the last step, if one alone did; ``context`` holds those.
+    """
+    near = [Span(sentence.start, start), *reversed(reading.up_to(sentence, _BACK)[:-1])]
+    for span in near:
+        named = reading.names_in(span, "country")
+        if named:
+            told = {n.id for n in context}
+            both = [n for n in named if n.id in told] if len(told) == 1 and span != near[0] else []
+            return named[0] if len({n.id for n in named}) == 1 else next(iter(both), None)
+    return None
+
+
+def _is_subject(text: str, sentence: Span, start: int) -> bool:
+    floor = max(sentence.start, start - 40)
+    return bool(_SUBJECT.search(text, floor, start)) or not _GOVERNED.search(text, floor, start)
+
+
+def _outermost(names: list[Name]) -> list[Name]:
+    """Leave out a name inside another, and a country's name inside that of a body."""
+    kept: list[Name] = []
+    for name in names:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

@@ -1,0 +1,119 @@
+"""The rules about accession."""
+
+from __future__ import annotations
+
+from wbdossier.extract.rule import Example, Rule
+
+STEP = Rule(
+    "accession.step",
+    "A country and the verb of a step: it applies, becomes a candidate, opens talks, opens or "
+    "closes chapters, joins; or the EU does so with it.",
+    (
+        Example(
+            "Ukraine and Moldova applied for EU membership in 2022.",
+            "Ukraine and Moldova applied for EU membership in 2022",
+            {"country": "UA", "status": "applied", "date": "2022", "expected": False},
+        ),
+        Example(
+            "The EU granted candidate status to Albania in June 2014.",
+            "granted candidate status to Albania",
+            {"country": "AL", "status": "candidate"},
+        ),
+        Example(
+            "The minister hopes that Albania will close three chapters in its EU talks by 2026.",
+            "Albania will close three chapters in its EU talks by 2026",
+            {"country": "AL", "status": "chapters_closed", "chapters": 3, "expected": True},
+        ),
+        Example(
+            "In the EU talks Serbia has opened 22 of 35 chapters and provisionally closed two.",
+            "Serbia has opened 22 of 35 chapters",
+            {"country": "RS", "status": "chapters_opened", "chapters": 22},
+        ),
+        Example(
+            "In the EU talks Serbia has opened 22 of 35 chapters and provisionally closed two.",
+            "Serbia has opened 22 of 35 chapters and provisionally closed two",
+            {"country": "RS", "status": "chapters_closed", "chapters": 2},
+        ),
+        Example(
+            "Montenegro applied for EU membership in 2008 and opened accession talks in 2012.",
+            "Montenegro applied for EU membership in 2008 and opened accession talks in 2012",
+            {"country": "ME", "status": "negotiating", "date": "2012"},
+        ),
+        Example(
+            "Georgia was told no. The country applied for EU membership in March 2022.",
+            "The country applied for EU membership in March 2022",
+            {"country": "GE", "status": "applied", "date": "2022-03"},
+        ),
+        Example(
+            "Accession negotiations between the EU and Albania began in July 2022.",
+            "Accession negotiations between the EU and Albania began in July 2022",
+            {"country": "AL", "status": "negotiating", "date": "2022-07"},
+        ),
+        Example(
+            "Croatia joined the EU in 2013.",
+            "Croatia joined the EU in 2013",
+            {"country": "HR", "status": "member", "date": "2013", "expected": False},
+        ),
+        Example(
+            "With all 33 chapters opened, Montenegro leads the way to the EU.",
+            "all 33 chapters opened, Montenegro",
+            {"country": "ME", "status": "chapters_opened", "chapters": 33},
+        ),
+    ),
+    (
+        "Montenegro joined NATO in 2017.",
+        "Kosovo has not opened accession negotiations with the EU.",
+        "If Serbia joins the EU, customs will fall.",
+        "The EU refused to open accession talks with Albania.",
+        "Kosovo is a potential candidate for EU membership.",
+        "Serbia was asked to join the EU sanctions.",
+        "Will Serbia join the EU by 2030?",
+        "France vetoed a plan to open accession talks with Albania.",
+        "Albania closed two chapters of its history.",
+    ),
+)
+CALLED = Rule(
+    "accession.called",
+    "A country called a candidate or a member of the EU beside its name; “potential candidate” is "
+    "the EU’s word for what is no candidate yet.",
+    (
+        Example(
+            "EU candidate Albania sent a note.",
+            "EU candidate Albania",
+            {"country": "AL", "status": "candidate", "expected": False},
+        ),
+        Example(
+            "Montenegro, the smallest EU candidate country, sent a note.",
+            "Montenegro, the smallest EU candidate country",
+            {"country": "ME", "status": "candidate"},
+        ),
+        Example(
+            "The list of the EU: Serbia (candidate since 2012) and others.",
+            "Serbia (candidate since 2012",
+            {"country": "RS", "status": "candidate", "date": "2012"},
+        ),
+        Example(
+            "EU member Croatia sent a note.",
+            "EU member Croatia",
+            {"country": "HR", "status": "member"},
+        ),
+    ),
+    (
+        "Potential candidate countries Kosovo and Malta sent a note.",
+        "NATO member Albania sent a note.",
+        "The presidential candidate Ana Kola of Serbia won.",
+    ),
+)
+STAGES = Rule(
+    "accession.stages",
+    "Countries said to be at different stages of accession, without the stage of each.",
+    (
+        Example(
+            "Serbia and Albania are at different stages of EU accession.",
+            "Serbia and Albania are at different stages of EU accession",
+            {"country": "RS", "status": None, "expected": False},
+        ),
+    ),
+    ("Serbia and Albania are at different stages of grief.",),
+)
+RULES = (STEP, CALLED, STAGES)

@@ -1,0 +1,121 @@
+"""What a sum is for where no "for …" follows it: words before it, a title, the next sentence."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon, spans
+from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.words import WORDS
+from wbdossier.grammar import verbose
+from wbdossier.records import Span
+
+_words = WORDS.purpose
+_ABOUT = rf"(?:\s+(?:{lexicon.any_of(('some', 'about', 'over', 'around', 'nearly', 'up to'))}))?"
+# "financed with €5m | the training of dogs".
+_FINANCED = verbose(rf"(?:financ|fund|support)\w*\s+with {_ABOUT} \s+$")
+_THE_THING = verbose(r"\s+ (?P<purpose> (?:the|an?)\s+ [^.;:()]{3,80} )")
+# "| six trucks |, bought with €5m", "| the road | was financed by a grant of €5m".
+_BOUGHT = verbose(
+    rf"""
+    \b (?P<purpose> (?:[Tt]he|[Aa]n?|\d+)\s+ (?:[\w-]+\s+){{0,8}}? (?!ha[sd]\b|have\b)[\w-]+ ),?\s+
+    (?: (?:was|were|is|are|has\s+been|have\s+been|will\s+be|to\s+be)\s+ (?:\w+ly\s+)? )?
+    (?:{lexicon.any_of(_words.bought)})\s+ (?:with|through|from|by)\s+ [^.;:]{{0,90}} $
+    """
+)
+# "renovated | the hospital | with €5m", "to build | two bridges | for €5m".
+_DONE_WITH = verbose(
+    rf"""
+    \b(?:{lexicon.any_of(_words.done)})\s+ (?P<purpose> [^.;:,]{{3,80}}? )\s+
+    (?:with|for|at\s+a\s+cost\s+of){_ABOUT} \s+ $
+    """
+)
+# "a project on | small arms |, to which Germany gave €5m".
+_PROJECT = verbose(
+    rf"""
+    \b(?:{lexicon.any_of(_words.projects)})\s+(?:on|for|to)\s+
+    (?P<purpose> [^.,;:]{{3,80}} ),?\s+ (?:to|for)\s+which\b [^.;:]{{0,160}} $
+    """
+)
+# "the project “ | Safer Borders | ”, worth €5m".
+_TITLE = verbose(
+    rf"""
+    \b(?:{lexicon.any_of(_words.projects)})\s+ (?:(?:called|named|titled|entitled|of)\s+)?
+    [“"„«‘'] (?P<purpose> [^”"“»’]{{4,90}} ) [”"“»’'] [^.;:]{{0,120}} $
+    """
+)
+# "The | defence | budget rose to €5m".
+_DEFENCE = verbose(
+    rf"""
+    \b(?P<purpose>(?i:{lexicon.any_of(_words.defence)}))\s+(?:budget|spending|expenditure)\b
+    [^.;:]{{0,80}} $
+    """
+)
+# "for | defence | was set aside €5m", "spends 2% for | defence |, or about €5m".
+_SET_ASIDE = verbose(
+    rf"""
+    \bfor\s+ (?P<purpose> (?!20\d\d)(?:[\w-]+\s+){{0,5}}? [\w-]{{3,}} ),?\s+
+    (?: (?:was|were|is|are|has\s+been|will\s+be|have\s+been)\s+
+          (?:{lexicon.any_of(WORDS.same_money.set_aside)})
+      | or ) {_ABOUT} \s+ $
+    """
+)
+# "medical | equipment | worth €5m".
+_THINGS = verbose(
+    rf"""
+    \b(?P<purpose> (?:[\w-]+\s+){{0,3}}? (?:{lexicon.any_of(WORDS.goods.things)})
+        (?:\s+(?:for|and)\s+[\w\s]{{2,30}}?)? ),?\s+
+    (?:{lexicon.any_of(WORDS.goods.worth)}) {_ABOUT} \s+ $
+    """
+)
+# "| For new cameras |, the EU gives €5m", "| To modernise the army |, Serbia …".
+_FRONTED = verbose(
+    r"""
+    [\s“"]* (?: For\s+(?!example\b|instance\b|that\b|this\b|the\s+(?:first|second)\b|more\b)
+              | To\s+(?!date\b|this\b|that\b|be\b|sum\b) )
+    (?P<purpose> [^.;:,]{4,100} ), \s
+    """
+)
+# The sentence after: "The money will be used to | build a road |".
+_USED = verbose(
+    rf"""
+    [\s“"]* (?: (?:The|This|These|Those|Its|Their)\s+ (?:[\w-]+\s+){{0,2}}?
+        (?:{lexicon.any_of(WORDS.same_money.nouns)}) | It|They )\s+
+    (?: (?:will|would|is|are|should|shall|can|must|has|have)\s+ (?:\w+ly\s+)?
+        (?:be\s+|to\s+be\s+)? (?:used|intended|spent|aimed|meant|earmarked|go|invested)?
+        \s* (?:to|for|on|at|towards?|in)
+      | (?:aims?|goes?|serves?)\s+ (?:to|for|towards?|at)
+      | (?:will|would)\s+ (?=finance|fund|cover|help) )
+    \s+ (?!be\b) (?P<purpose> [^.;:,()–—]{{4,140}} )
+    """
+)
+
+
+def stated(sum_: Sum) -> Span | None:
+    """Return what the words before the sum, or the sentence after it, say it is for."""
+    match = _by_the_rest(sum_) or _in_the_next(sum_)
+    return Span(*match.span("purpose")) if match else None
+
+
+def before(sum_: Sum) -> Span | None:
+    """Return what the words right before the sum say it is for."""
+    match = next(filter(None, map(sum_.led_by, _BEFORE)), None)
+    return Span(*match.span("purpose")) if match else None
+
+
+def _by_the_rest(sum_: Sum) -> re.Match[str] | None:
+    financed = sum_.led_by(_FINANCED) and sum_.followed_by(_THE_THING)
+    fronted = _FRONTED.match(sum_.text, sum_.sentence.start, sum_.lead)
+    return financed or next(filter(None, map(sum_.led_by, _BEFORE)), None) or fronted
+
+
+def _in_the_next(sum_: Sum) -> re.Match[str] | None:
+    """ "€5m. The money will be used to build a road", with no sum of its own."""
+    following = spans.first_after(sum_.reading.sentences, sum_.sentence.end)
+    near = following and sum_.reading.paragraph(sum_.lead).covers(following)
+    if not following or not near or sum_.has_sum_in(Span(sum_.end, sum_.sentence.end)):
+        return None
+    return _USED.match(sum_.text, following.start, following.end)
+
+
+_BEFORE = (_PROJECT, _BOUGHT, _TITLE, _DEFENCE, _SET_ASIDE, _THINGS, _DONE_WITH)

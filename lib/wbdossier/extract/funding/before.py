@@ -1,0 +1,180 @@
+"""Who gives and who gets by the sentences before: "The package is worth €5m"."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.extract import voice
+from wbdossier.extract.funding.parties import code, has_a_subject, is_subject
+from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.words import VERBS, WORDS
+from wbdossier.extract.near import leads_to
+from wbdossier.grammar import verbose
+from wbdossier.records import Funding, Span
+
+_words = WORDS.same_money
+# "The | package | …", "It …", "This | grant | …", "| Of that sum": the money spoken of before.
+_THE_MONEY = verbose(
+    rf"""
+    [\s“"„«•*–-]* (?: (?:[Tt]h(?:e|is|ese|ose)|[Oo]f\s+th(?:is|at|e)|[Ii]ts|[Ee]ach|[Aa]ll)\s+
+        (?:[\w-]+\s+){{0,3}}? (?:{lexicon.any_of(_words.nouns)})\b
+      | (?:It|They|This|That|In\s+total|Altogether|Overall|In\s+addition)\b )
+    """
+)
+# "| to the country", "| the country will receive".
+_COUNTRY = verbose(
+    rf"""
+    \b(?: (?:to|for|{lexicon.any_of(WORDS.parties.help)}) \s+the\s+
+        (?:country|region) \b(?![’'-])
+      | in\s+the\s+region \b
+      | [Tt]he\s+(?:country|region)\s+ (?:\w+\s+){{0,2}}?
+        (?:{lexicon.any_of(WORDS.parties.get)}) ) \b
+    """
+)
+# "each of the six", "to the six countries".
+_EACH = verbose(
+    r"""
+    \b(?:[Ee]ach\s+of|to|for)\s+(?:all\s+)?the\s+six\b
+    (?: \s+(?:partners|countries|states) | [\s,.]+(?:will|gets|receives) )
+    """
+)
+_FURTHEST = 3  # sentences over which the same money is spoken of
+
+
+def goes_on(sum_: Sum) -> bool:
+    """Whether the sentence goes on about the money of the one before."""
+    return _THE_MONEY.match(sum_.text, sum_.sentence.start, sum_.sentence.end) is not None
+
+
+def giver(sum_: Sum, last: Funding | None) -> str | None:
+    """Return who gives, by the sentences before; the money must be the same."""
+    if last and last.provider and _is_near(sum_, last):
+        return last.provider
+    return first_giver(sum_, sum_.reading.previous(sum_.sentence))
+
+
+def _is_near(sum_: Sum, last: Funding) -> bool:
+    around = sum_.reading.up_to(sum_.sentence, _FURTHEST)
+    return bool(around) and last.start >= around[0].start
+
+
+def first_giver(sum_: Sum, sentence: Span | None) -> str | None:
+    """Return the first to give in a sentence."""
+    if sentence is None:
+        return None
+    for verb in VERBS.of(sum_.reading, sentence):
+        before = Span(sentence.start, verb.start)
+        named = sum_.reading.names_in(before, "organisation", "country", "demonym")
+        givers = [n for n in named if is_subject(sum_.text, n, verb) and not _is_of_money(sum_, n)]
+        if verb.label == "give" and givers:
+            return code(givers[0])
+    return None
+
+
+def completed(
+    sum_: Sum, last: Funding | None, provider: str | None, gets: tuple[str, ...]
+) -> tuple[str | None, tuple[str, ...]]:
+    """Who gives and gets, completed from the sentences around, where the sum's own is silent."""
+    if provider is None:
+        provider = _giver_around(sum_, last, gets)
+    if not gets and provider not in lexicon.six():
+        gets = _getter_around(sum_, last)
+    return provider, tuple(code for code in gets if code != provider)
+
+
+def _giver_around(sum_: Sum, last: Funding | None, gets: tuple[str, ...]) -> str | None:
+    if has_a_subject(sum_) and not goes_on(sum_):
+        return None
+    same = last and sum_.reading.paragraph(sum_.lead).covers(last.span)
+    found = last.provider if last and same and _is_near(sum_, last) else None
+    found = found or first_giver(sum_, sum_.reading.previous(sum_.sentence))
+    found = found or first_giver(sum_, sum_.reading.sentences[0])
+    return found if found not in gets else None
+
+
+_OFFICES = verbose(
+    rf"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?(?i:country|{lexicon.any_of(WORDS.parties.offices)})\b"
+)
+
+
+def _getter_around(sum_: Sum, last: Funding | None) -> tuple[str, ...]:
+    here = _six_in(sum_, sum_.clause)
+    if len(here) == 1 and not sum_.reading.names_in(sum_.sentence, "region"):
+        return tuple(here)
+    if last and _is_the_same(sum_, last):
+        return last.recipients
+    previous = sum_.reading.previous(sum_.sentence) if goes_on(sum_) and not here else None
+    before = _six_in(sum_, previous) if previous else set()
+    if len(before) == 1:
+        return tuple(before)
+    said = not here and _OFFICES.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
+    code = _last_named(sum_) if said else None
+    return (code,) if code else ()
+
+
+def _is_the_same(sum_: Sum, last: Funding) -> bool:
+    """Whether the sentence goes on about the money before, of which this may be all or a part."""
+    part = last.amount is not None and sum_.quantity.value <= last.amount
+    return part and goes_on(sum_) and _is_near(sum_, last)
+
+
+def _six_in(sum_: Sum, span: Span) -> set[str]:
+    """Those of the six that a stretch names, not as speakers: "said Kosovo’s minister"."""
+    named = sum_.reading.names_in(span, "country", "demonym", "place")
+    return {n.id for n in named if n.id in lexicon.six() and not leads_to(_SAID, sum_.text, n)}
+
+
+_SAID = re.compile(r"\b(?:said|told|added|announced|by|with|in)\s+(?:the\s+)?$")
+
+
+def _is_of_money(sum_: Sum, name: Span) -> bool:
+    """The US of "US$5m"."""
+    return sum_.text[name.end : name.end + 1] in ("$", "€", "£")
+
+
+def head_giver(sum_: Sum, head: Span) -> str | None:
+    """Return who gives the sums of a list, by the words above it."""
+    if found := first_giver(sum_, head):
+        return found
+    named = sum_.reading.names_in(head, "organisation", "instrument", "demonym", "country")
+    givers = {code(n) for n in named if n.kind in ("organisation", "instrument")}
+    return givers.pop() if len(givers) == 1 else None
+
+
+def the_country(sum_: Sum) -> str | None:
+    """Return whom "the country" or "the region" stands for, where the sentence says it gets."""
+    if _EACH.search(sum_.text, sum_.sentence.start, sum_.sentence.end):
+        return "Western Balkans"
+    said = _COUNTRY.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
+    if said and "region" in said[0]:
+        region = sum_.reading.last_named("region", sum_.lead)
+        return region.id if region else None
+    return _last_named(sum_) if said else None
+
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+
+
+def who_we_are(sum_: Sum, last: Funding | None) -> str | None:
+    """Return for whom "we" is said before the sum: the speaker's country, else who gave before."""
+    if not _WE.search(sum_.text, sum_.sentence.start, sum_.lead):
+        return None
+    near = last and sum_.reading.paragraph(sum_.lead).covers(last.span)
+    return voice.country(sum_.reading, sum_.sentence) or (last.provider if last and near else None)
+
+
+def owner(sum_: Sum, gets: tuple[str, ...]) -> str | None:
+    """Return whose budget it is: the one country that gets it, else the last one named."""
+    countries = [code for code in gets if code in lexicon.entries("country")]
+    return countries[0] if len(countries) == 1 else _last_named(sum_)
+
+
+def _last_named(sum_: Sum) -> str | None:
+    """The last of the six named before the sum or in its sentence, else that of the dateline."""
+    for sentence in reversed(sum_.reading.up_to(sum_.sentence, _FURTHEST)):
+        named = sum_.reading.names_in(sentence, "country", "demonym")
+        if codes := [n.id for n in named if n.id in lexicon.six()]:
+            return codes[0]
+    only = sum_.reading.ids & set(lexicon.six())
+    return sum_.reading.home or (next(iter(only)) if len(only) == 1 else None)

@@ -1,0 +1,72 @@
+"""Numbers of people who are no strength: the dead, the arrested, the trained."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.extract.personnel.counts import NUMBERS, Count
+from wbdossier.extract.personnel.words import ABOUT, LOOK_ALIKE, WORDS, any_case
+from wbdossier.quantities import Quantity
+from wbdossier.reading import within
+from wbdossier.records import Span
+
+_HURT = 45  # characters within which "killed" is said of a number
+_DONE_TO = any_case(rf"\b(?:{lexicon.any_of(WORDS.done_to)})\s+(?:\w+\s+)?{ABOUT}$", re.IGNORECASE)
+# "left | 30 soldiers — 11 Italians and 19 Hungarians — wounded".
+_LEFT = any_case(rf"\b(?:left|leaves|leaving)\s+(?:as\s+many\s+as\s+)?{ABOUT}$")
+_HURT_SO = any_case(r"[^.;]{0,120}?\b(?:wounded|injured|dead|hurt|missing)\b")
+_IN_GENERAL = any_case(rf"\b(?:{lexicon.any_of(WORDS.in_general)})\b")
+# "…, 11 Italians and | 19 Hungarians": a list goes on from the number before.
+_LIST = any_case(
+    r"[^.;:]{0,12}(?:,|[–—(]|\band|\bincluding|\bamong\s+them|\bof\s+(?:them|whom))\s*(?:[a-z]+\s+){0,2}"
+)
+
+
+def is_look_alike(count: Count) -> bool:
+    """Whether the clause says that these people were hurt, arrested, trained or the like."""
+    return _is_said_of(count) or _is_listed(count) or _is_in_general(count)
+
+
+def _is_said_of(count: Count) -> bool:
+    if count.led_by(_DONE_TO) or (count.led_by(_LEFT) and count.followed_by(_HURT_SO)):
+        return True
+    return any(
+        count.distance(cue) <= _HURT and not count.parted(cue, *NUMBERS) and _is_nearest(count, cue)
+        for cue in count.cues(count.clause, LOOK_ALIKE)
+    )
+
+
+def _is_nearest(count: Count, cue: Span) -> bool:
+    """Whether no number on the cue's other side is nearer: "six were killed; 4,000 troops"."""
+    others = within(count.reading.quantities, count.clause)
+    distance = count.distance(cue)
+    subject = (
+        q
+        for q in others
+        if q.kind in NUMBERS and q.end <= cue.start and cue.start < count.quantity.start
+    )
+    return not any(cue.start - q.end < min(distance, 20) for q in subject)
+
+
+def _is_listed(count: Count) -> bool:
+    """Whether the number before is a look-alike and this one goes on from it."""
+    here = count
+    for before in reversed(_before(count)[-_LONGEST:]):
+        if before.kind not in NUMBERS or not _LIST.fullmatch(count.text, before.end, here.lead):
+            return False
+        here = Count(count.reading, before)
+        if _is_said_of(here):
+            return True
+    return False
+
+
+_LONGEST = 8  # numbers in a list
+
+
+def _before(count: Count) -> list[Quantity]:
+    return within(count.reading.quantities, Span(count.sentence.start, count.quantity.start))
+
+
+def _is_in_general(count: Count) -> bool:
+    return count.led_by(_IN_GENERAL) is not None

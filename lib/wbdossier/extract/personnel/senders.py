@@ -1,0 +1,263 @@
+"""Who sends people counted: named within the count, beside it, or as its subject."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from wbdossier import lexicon
+from wbdossier.extract.near import is_close, leads_to, right_before
+from wbdossier.extract.personnel.counts import NUMBERS, Count, Step
+from wbdossier.extract.personnel.states import (
+    KINDS,
+    OFFICE,
+    are_joined,
+    is_force,
+    is_posted,
+    is_taken,
+    states,
+)
+from wbdossier.extract.personnel.whole import is_joined, is_whole
+from wbdossier.extract.personnel.words import (
+    ABOUT,
+    CONTRIBUTE,
+    SERVICE,
+    STAND_INS,
+    WORDS,
+    any_case,
+)
+from wbdossier.grammar import THE
+from wbdossier.lexicon import Name
+from wbdossier.records import Span
+
+_AHEAD = 140  # characters between who sends people and their number
+
+
+def sender(count: Count) -> str | None:
+    """Return who sends them: named within the count, right after it, or as its subject."""
+    beside = _within(count) or _right_after(count) or _of_it(count)
+    if beside:
+        return beside.id
+    if code := _stand_in(count):
+        return code
+    subject = _subject(count)
+    if subject and _ITS_OWN.search(count.text, subject.end, count.lead):
+        return subject.id
+    if is_whole(count):
+        return None
+    if is_joined(count):
+        return subject.id if subject and subject.kind != "demonym" else None
+    if subject:
+        return subject.id
+    if code := _by(count) or _contingent(count) or _government(count):
+        return code
+    return None
+
+
+# "3,000 | -man Russian brigade".
+_SIZED = any_case(
+    r"-\s?(?:strong|member|man|person|troop|soldier)\s+(?:(?!from|in|of|to|with|and|for)[\w.-]+\s+){1,2}"
+)
+_NOT = any_case(r"non-\Z")
+
+
+def _within(count: Count) -> Name | None:
+    """ "300 Italian soldiers", "80 EU police officers"."""
+    body = _SIZED.match(count.text, count.quantity.number.end, count.end + _NEXT)
+    words = Span(count.quantity.number.end, max(count.end + 1, body.end() if body else 0))
+    named = count.reading.names_in(words, "demonym", "country", "organisation")
+    own = [n for n in named if not count.text.startswith(("-led", " -led"), n.end)]
+    if any(are_joined(count, a, b) for a, b in pairwise(own)):
+        return None
+    return next((n for n in own if not _NOT.search(count.text, n.start - 4, n.start)), None)
+
+
+# "300 soldiers | from | Italy", "300 | of the Armed Forces of | Montenegro".
+_WHOSE = any_case(
+    rf"""
+    \s+ (?:(?:troops|soldiers|members|men)\s+)?
+    (?: \(? from\s+{THE}
+      | (?:of|from)\s+{THE} (?:[\w-]+\s+){{0,2}}? {SERVICE}\s+of\s+{THE}
+      | \(
+    )
+    """,
+    re.VERBOSE,
+)
+_OF_THE = any_case(r"\s+(?:of|from|in)\s+(?:the\s+)?")
+# "300 soldiers | of the 2nd Battalion of the | Austrian | army".
+_UNIT_OF = any_case(r"\s+(?:of|from)\s+[^,.;:()]{3,60}?\s(?:of\s+|from\s+)?(?:the\s+)?")
+
+
+def _right_after(count: Count) -> Name | None:
+    near = [n for n in states(count) if n.start >= count.end]
+    whose = next((n for n in near if _is_whose(count, n)), None)
+    later = (n for n in near if whose and n.start > whose.end)
+    return None if whose and any(are_joined(count, whose, n) for n in later) else whose
+
+
+def _is_whose(count: Count, name: Name) -> bool:
+    """ "300 soldiers from | Italy", "300 members of the | Albanian army"."""
+    if count.parted(name, *NUMBERS):
+        return False
+    if name.id in lexicon.six() and count.cues(count.sentence, "reduction"):
+        return False  # "withdraws 900 soldiers from Kosovo"
+    of_the = count.joined_to(name, _OF_THE) or count.joined_to(name, _UNIT_OF)
+    return count.joined_to(name, _WHOSE) or (of_the and is_force(count, name))
+
+
+# "Italy’s | 300 soldiers", "Italy’s contingent of | 300", "Italy: | 300 soldiers".
+_OWNS = any_case(r"[’']s?\s+(?:[\w-]+\s+){0,4}?(?:of\s+|at\s+)?|\s*[:(–-]\s*")
+_BREAK = any_case(r"[;:]")
+
+
+def _subject(count: Count) -> Name | None:
+    """The nearest country before the number that owns it, or that is the subject of sending."""
+    near = states(count)
+    before = (n for n in reversed(near) if n.end <= count.lead and not is_taken(count, n))
+    return next((n for n in before if _owns(count, n) or _sends(count, n)), None)
+
+
+def _owns(count: Count, name: Name) -> bool:
+    people = _is_a_people(count, name) and count.joined_from(name, _SPACE)
+    with_them = count.joined_from(name, _WITH) and not _is_where(count, name)
+    which = count.joined_from(name, _WHICH_HAS) and not _is_where(count, name)
+    if which or (name.id in lexicon.six() and "peace" in (count.quantity.unit or "")):
+        return which  # "Bosnia’s 23,000 peacekeepers" are not Bosnia's
+    listed = count.joined_from(name, _SPACE) and leads_to(_LIST, count.text, name)
+    return people or with_them or listed or count.joined_from(name, _OWNS)
+
+
+# "Italy | , which has | 900 soldiers".
+_WHICH_HAS = any_case(
+    rf",?\s+(?:which|who)\s+(?:\w+\s+){{0,2}}?(?:{lexicon.any_of(WORDS.has)}|provides|contributes|sends|sent)"
+    rf"\s+{ABOUT}"
+)
+_SPACE = re.compile(r"\s+")
+_LIST = any_case(r"(?:,|;|\band|\bwhile)\s+$")
+_AT = right_before(("in", "to", "across", "near", "into", "at", "for"), r"(?:[a-z]+\s+)?")
+_WITH = any_case(rf",?\s+with\s+(?:its\s+)?{ABOUT}")
+# "Slovenia will raise the number of | its troops in the mission to 100".
+_ITS_OWN = any_case(rf"\bits\s+(?:own\s+)?(?:[a-z-]+\s+)?(?:{lexicon.any_of(WORDS.national)})\b")
+
+
+def _is_where(count: Count, name: Name) -> bool:
+    """ "in Albania and | Serbia |, with 300 officers"."""
+    others = [n for n in count.names("country") if n.end < name.start]
+    listed = any(are_joined(count, n, name) for n in others)
+    return listed or leads_to(_AT, count.text, name)
+
+
+def _sends(count: Count, name: Name) -> bool:
+    between = Span(name.end, count.lead)
+    close = is_close(count.text, between, _AHEAD, _BREAK)
+    sending = bool(count.cues(between, CONTRIBUTE, *WORDS.change))
+    if not (close and sending and _may_send(count, name)) or is_posted(count, name):
+        return False
+    others = count.names("country", "demonym")
+    return not any(are_joined(count, n, name) for n in others if n.end < name.start)
+
+
+def _may_send(count: Count, name: Name) -> bool:
+    """Whether a state is meant: "Spain", "the Spanish army", "the Spanish", not "Spanish wine"."""
+    if name.kind != "demonym" or is_force(count, name) or OFFICE.match(count.text, name.end):
+        return True
+    return _is_a_people(count, name) and _SENDS.match(count.text, name.end) is not None
+
+
+_SENDS = any_case(r"\s+(?:(?:will|would|have|had|are|were|already|now)\s+)*\w+")
+_THE_PEOPLE = any_case(r"\b[Tt]he\s+$")
+
+
+def _is_a_people(count: Count, name: Name) -> bool:
+    """ "the | Americans", "the | British"."""
+    return _THE_PEOPLE.search(count.text, max(0, name.start - 6), name.start) is not None
+
+
+_BY = any_case(
+    r"\b(?:provided|supplied|contributed|sent|deployed|seconded|offered|staffed|manned)"
+    rf"\s+(?:largely\s+|mainly\s+|mostly\s+)?by\s+{THE}$"
+)
+
+
+def _by(count: Count) -> str | None:
+    """ "a 100-strong police unit, provided by | Poland"."""
+    after = (n for n in count.names("country") if n.start >= count.end)
+    near = (n for n in after if not count.parted(n, *NUMBERS))
+    return next((n.id for n in near if leads_to(_BY, count.text, n, count.end)), None)
+
+
+_CLOSE = 60  # characters between a contingent and its number
+
+
+def _contingent(count: Count) -> str | None:
+    """ "The American contingent of | 6,200", "the number of Austrian soldiers … from | 400"."""
+    before = Span(max(count.sentence.start, count.lead - _CLOSE), count.lead)
+    named = count.reading.names_in(before, *KINDS[:2])
+    own = [n for n in named if is_force(count, n) and not _is_parted(count, n)]
+    own = [n for n in own if not count.reading.names_in(Span(n.end, count.lead), "organisation")]
+    if any(n.start >= count.end for n in count.missions) and not own:
+        return None
+    return own[-1].id if own else None
+
+
+def _is_parted(count: Count, name: Name) -> bool:
+    """Whether a number of other people stands between: those are the contingent's, these not."""
+    return count.parted(name, *NUMBERS) and not isinstance(count, Step)
+
+
+_NEXT = 30  # characters between a regiment and its number
+
+
+def _stand_in(count: Count) -> str | None:
+    """ "| 280 guardsmen of the Ohio National Guard", "| 120 Bavarian soldiers"."""
+    end = min(count.sentence.end, count.end + _NEXT)
+    found = STAND_INS.find(count.text, Span(count.quantity.number.end, end))
+    near = (
+        g for g in found if g.start < count.end or _UNIT_OF_A.match(count.text, count.end, g.start)
+    )
+    return next((g.label for g in near if _is_cased(count, g)), None)
+
+
+_UNIT_OF_A = any_case(
+    r"\s+(?:of|from)\s+[^,.;:()]*(?:,\s+)?(?:the\s+)?\Z|\s+(?:of|from)\s+[^.;:()]*\Z"
+)
+
+
+def _is_cased(count: Count, cue: Span) -> bool:
+    """Whether the name has its capital."""
+    return cue.of(count.text)[:1].isupper()
+
+
+def _government(count: Count) -> str | None:
+    """ "The Pentagon has dispatched | 5,000", "the Bavarian battalion of | 600"."""
+    opening = Span(count.sentence.start, count.sentence.start)
+    if count.parted(opening, *NUMBERS):  # a regiment may be the other number's
+        return None
+    found = STAND_INS.find(count.text, Span(count.sentence.start, count.lead))
+    named = [g for g in found if _is_cased(count, g)]
+    sends = (
+        g
+        for g in named
+        if count.lead - g.end <= _NEXT
+        or count.cues(Span(g.end, count.lead), CONTRIBUTE, *WORDS.change)
+    )
+    return next((g.label for g in sends), None)
+
+
+_ITS = any_case(
+    rf"\b(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){{0,3}}?(?:of\s+|at\s+|by\s+|to\s+|from\s+)?{ABOUT}$"
+)
+_ITS_FORCE = any_case(rf"Its\s+(?:[\w-]+\s+)?{SERVICE}\b")
+
+
+def _of_it(count: Count) -> Name | None:
+    """Who "its" is: "the German parliament … its | 1,300", "Its army …" after a sentence on it."""
+    text, sentence = count.text, count.sentence
+    before = Span(sentence.start, count.lead)
+    if leads_to(_ITS, text, count.stated, sentence.start):
+        named = [n for n in count.reading.names_in(before, *KINDS) if not is_posted(count, n)]
+        return named[0] if len({n.id for n in named}) == 1 else None
+    previous = count.reading.previous(sentence)
+    if previous and _ITS_FORCE.match(text, sentence.start):
+        return next(iter(count.reading.names_in(previous, "country")), None)
+    return None

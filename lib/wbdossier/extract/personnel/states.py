@@ -1,0 +1,80 @@
+"""Names of states beside a number: whose army they name, and where they only stand for a place."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.extract.near import joins, leads_to, right_before
+from wbdossier.extract.personnel.counts import Count
+from wbdossier.extract.personnel.words import (
+    SERVICE,
+    WORDS,
+    any_case,
+)
+from wbdossier.grammar import THE
+from wbdossier.lexicon import Name
+from wbdossier.reading import within
+from wbdossier.records import Span
+
+KINDS = ("country", "demonym", "place")
+
+
+def states(count: Count) -> list[Name]:
+    """The states its sentence names; "the Kosovo Force" names none."""
+    named = count.names(*KINDS)
+    return [n for n in named if not any(m.covers(n) for m in count.missions)]
+
+
+_FORCE = any_case(
+    rf"(?:[’']s)?\s+(?:and\s+[^\W\d]+\s+)?(?:[^\W\d][\w-]*\s+)?(?:{SERVICE}|(?i:{lexicon.any_of(WORDS.national)}))\b"
+)
+
+
+def is_force(count: Count, name: Name) -> bool:
+    """ "the | Albanian | army", "Serbia | 's army"."""
+    return _FORCE.match(count.text, name.end) is not None
+
+
+_POSTED = right_before(
+    ("in", "to", "from", "of", "with", "between", "against", "for", "near", "across", "into", "on"),
+    r"(?:[a-z]+\s+)?",
+)
+_FORCES_OF = any_case(rf"\b(?:{SERVICE}|(?i:forces|ministry|government))\s+of\s+{THE}$")
+_TAKEN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
+
+
+def is_taken(count: Count, name: Name) -> bool:
+    """Whether the name is another number's: "400 | British troops paved the way for 3,000"."""
+    others = within(count.reading.quantities, Span(count.sentence.start, name.end))
+    return any(
+        q.covers(name) or _TAKEN.fullmatch(count.text, q.number.end, name.start)
+        for q in others[-2:]
+        if q.number.start != count.quantity.number.start
+    )
+
+
+_AND = any_case(r"\s*,?\s+and\s+|,\s+")
+
+
+def are_joined(count: Count, first: Name, second: Name) -> bool:
+    """ "France | and | Germany | will send 300": neither alone does."""
+    return first.id != second.id and joins(_AND, count.text, first, second)
+
+
+def is_posted(count: Count, name: Name) -> bool:
+    """Whether a preposition stands before the name, as in "to Italy"; "the army of Italy" sends."""
+    posted = leads_to(_POSTED, count.text, name) and not is_force(count, name)
+    return posted and not leads_to(_FORCES_OF, count.text, name)
+
+
+OFFICES = lexicon.any_of(WORDS.offices)
+OFFICE = any_case(rf"(?:[’']s)?\s+(?:[\w-]+\s+)?(?i:{OFFICES})\b")
+_SERVICE_AFTER = any_case(rf"(?:[’']s)?\s+{SERVICE}\b")
+_SERVICE_OF = any_case(rf"\b{SERVICE}\s+of\s+$")
+
+
+def is_service(count: Count, name: Name) -> bool:
+    """ "Kosovo | Police", "the Army of | Montenegro": a service of that state."""
+    after = _SERVICE_AFTER.match(count.text, name.end)
+    return after is not None or leads_to(_SERVICE_OF, count.text, name)

@@ -1,0 +1,143 @@
+"""The rules about positions."""
+
+from __future__ import annotations
+
+from wbdossier.extract.rule import Example, Rule
+
+STATED = Rule(
+    "position.stated",
+    "A state, a body, an office-holder or a group of states, and a verb that says where it stands: "
+    "aligns with, supports, opposes, condemns, calls for, is committed to.",
+    (
+        Example(
+            "Serbia and Albania condemned the raid on the border post near Kukës.",
+            "Serbia and Albania condemned the raid on the border post near Kukës",
+            {
+                "actor": "RS",
+                "stance": "condemns",
+                "object": "the raid on the border post near Kukës",
+            },
+        ),
+        Example(
+            "Foreign Minister Ana Kola welcomed the pact and called on the EU to open its markets.",
+            "Foreign Minister Ana Kola welcomed the pact and called on the EU to open its markets",
+            {"actor": "Ana Kola", "stance": "calls_for", "object": "the EU to open its markets"},
+        ),
+        Example(
+            "Foreign Minister Ana Kola said that Hungary opposes the new visa rules.",
+            "Hungary opposes the new visa rules",
+            {"actor": "HU", "stance": "opposes", "by": "Ana Kola"},
+        ),
+        Example(
+            "Most EU countries back the plan for a joint port, but Malta is against it.",
+            "Most EU countries back the plan for a joint port",
+            {
+                "actor": "Most EU countries",
+                "stance": "supports",
+                "object": "the plan for a joint port",
+            },
+        ),
+        Example(
+            "Montenegro does not support the draft resolution on fishing.",
+            "Montenegro does not support the draft resolution on fishing",
+            {"actor": "ME", "stance": "not_joined"},
+        ),
+        Example(
+            "Kosovo, which has aligned with the declaration on Cyprus, sent a note.",
+            "Kosovo, which has aligned with the declaration on Cyprus",
+            {"actor": "XK", "stance": "aligns", "object": "the declaration on Cyprus"},
+        ),
+        Example(
+            "The EU met its partners in Ohrid, stressing the need for faster courts.",
+            "EU met its partners in Ohrid, stressing the need for faster courts",
+            {"actor": "EU", "stance": "calls_for", "object": "faster courts"},
+        ),
+        Example(
+            "“We reject the new tariff on milk,” Prime Minister Ivo Petrov said.",
+            "We reject the new tariff on milk",
+            {"actor": "Ivo Petrov", "stance": "opposes", "object": "the new tariff on milk"},
+        ),
+        Example(
+            "The governments of Malta and Cyprus remain committed to free trade on the Danube.",
+            "The governments of Malta and Cyprus remain committed to free trade on the Danube",
+            {
+                "actor": "The governments of Malta and Cyprus",
+                "stance": "commits_to",
+                "object": "free trade on the Danube",
+            },
+        ),
+        Example(
+            "Albania hosted the talks. It urges all sides to sign the accord on water.",
+            "It urges all sides to sign the accord on water",
+            {"actor": "AL", "stance": "calls_for"},
+        ),
+    ),
+    (
+        "The EU supports farmers in Albania with €5m.",
+        "The EU is supporting Albania in mine clearance.",
+        "Serbia does not oppose the treaty.",
+        "Would Serbia support the treaty?",
+        "If Serbia supports the treaty, the vote is won.",
+        "Serbia could support the treaty next year.",
+        "Albania is expected to condemn the raid.",
+        "The report calls for faster courts.",
+        "All countries are called upon to sign.",
+        "Serbs blocked roads in the north.",
+        "The court rejected the appeal.",
+        "Serbia rejected the accusations.",
+        "Amid calls for restraint, the talks went on.",
+        "The Commission published a call for proposals.",
+        "No country supports the treaty.",
+        "EU support for the treaty grew.",
+    ),
+)
+SANCTIONS = Rule(
+    "position.sanctions",
+    "A state that does not impose or introduce sanctions that others have, or avoids them.",
+    (
+        Example(
+            "Serbia has not imposed sanctions on Belarus.",
+            "Serbia has not imposed sanctions on Belarus",
+            {"actor": "RS", "stance": "not_joined", "object": "sanctions on Belarus"},
+        ),
+        Example(
+            "Turkey refuses to introduce sanctions against Iran.",
+            "Turkey refuses to introduce sanctions against Iran",
+            {"actor": "TR", "stance": "not_joined", "object": "sanctions against Iran"},
+        ),
+        Example(
+            "Most countries of the region avoid sanctions on neighbours.",
+            "Most countries of the region avoid sanctions on neighbours",
+            {"actor": "Most countries of the region", "stance": "not_joined"},
+        ),
+    ),
+    (
+        "The EU has not imposed sanctions on Malta.",
+        "The EU imposed sanctions on Belarus.",
+        "Serbia should not impose sanctions on Belarus.",
+        "Companies avoid sanctions through shell firms.",
+    ),
+)
+TURNED = Rule(
+    "position.turned",
+    "The other way round: what was condemned, welcomed or rejected by a state or a body, or whose "
+    "commitment remains firm.",
+    (
+        Example(
+            "On Friday the raid on the port was condemned by Malta and the EU.",
+            "the raid on the port was condemned by Malta",
+            {"actor": "MT", "stance": "condemns", "object": "the raid on the port"},
+        ),
+        Example(
+            "NATO’s commitment to open borders remains firm.",
+            "NATO’s commitment to open borders remains firm",
+            {"actor": "NATO", "stance": "commits_to", "object": "open borders"},
+        ),
+    ),
+    (
+        "The visitors were welcomed by children.",
+        "The road was blocked by KFOR.",
+        "He was welcomed by Serbia.",
+    ),
+)
+RULES = (STATED, SANCTIONS, TURNED)

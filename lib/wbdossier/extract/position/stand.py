@@ -1,0 +1,100 @@
+"""Whether a verb with its auxiliaries and its object states a stand, and which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wbdossier.extract.position import objects
+from wbdossier.extract.position.phrases import Actor
+from wbdossier.extract.position.stances import Stance
+from wbdossier.extract.position.words import CAUSE, DENIED, MATERIAL, WORDS
+from wbdossier.extract.verbs import VerbGroup
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+
+KNOWN = WORDS.plain | WORDS.doubtful | WORDS.negative
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_CONTINUES = frozenset({"continue", "continues", "continued"})
+_REFUSES = frozenset(
+    {"refuse", "refused", "refuses", "refusing", "declined", "declines", "failed", "unwilling"}
+)
+_BARE_AFTER = frozenset({"do", "does", "did", "will", "to", "not", "cannot", "would"})
+_OUTSIDERS = frozenset({"EU", "US", "GB", "UN", "NATO"})  # they impose sanctions, and join none
+# Verbs of help with work or money as well as of a stand, also in the passive.
+_HELPS = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were)\s+(?:been\s+)?(?:\w+ly\s+|also\s+)*)?"
+    r"(?:support|back|block|favou?r)"
+)
+_REJECTS = re.compile(r"\breject")
+# "Stands by its decision": what it stands by is known only to who knows the decision.
+_OWN_WORDS = re.compile(
+    r"(?:its|their|his|her|our)\s+(?:own\s+)?(?:position|decision|view|stance|words?|statement)s?\b"
+)
+_UNLESS = re.compile(r"\s*,?\s+(?:if|unless)\b")
+_EDGE = 4  # characters beside a country's name in an object that is nothing else
+
+
+def agrees(stance: Stance, group: VerbGroup, who: Sequence[Actor]) -> bool:
+    """Whether a bare form ("call", "support") is a verb: its subject or auxiliary asks for it."""
+    return not stance.bare or who[0].plural or group.has(_BARE_AFTER)
+
+
+def label(stance: Stance, group: VerbGroup) -> str | None:
+    """Return the stand that verb and auxiliaries state together; None where they state none."""
+    words = set(group.words)
+    if words & BE and not (stance.participle or stance.label == "aligns"):
+        return None  # "is called upon"
+    negated = bool(words & WORDS.negative) and not {"not", "only"} <= words
+    if _doubtful(words, negated=negated):
+        return None
+    if stance.label == "avoids":
+        return None if negated else "not_joined"
+    if stance.label == "imposes":
+        return "not_joined" if negated else None
+    if negated:
+        return "not_joined" if stance.label in ("aligns", "supports") else None
+    return stance.label
+
+
+def _doubtful(words: set[str], *, negated: bool) -> bool:
+    """Whether the stand is only wished, possible or demanded."""
+    settled = set()
+    if words & (_REFUSES | _CONTINUES):
+        settled.add("to")
+    if negated or words & _CONTINUES:
+        settled.add("would")  # "said that it would not join"
+    return not WORDS.doubtful.isdisjoint(words - settled)
+
+
+def under_condition(text: str, group: VerbGroup, end: int) -> bool:
+    """Whether a stand still to be taken depends on something: "will veto it if"."""
+    return group.has({"will", "would"}) and _UNLESS.match(text, end) is not None
+
+
+def is_stand(reading: Reading, stance: Stance, who: Sequence[Actor], about: Span) -> bool:
+    """Whether the object makes it a stand: no help with money, no denial, no mere pronoun."""
+    words = about.of(reading.text)
+    if _OWN_WORDS.match(words) or not objects.says_something(words):
+        return False
+    if not is_cause(reading, stance.span, about):
+        return False
+    if stance.label == "imposes" and any(actor.name in _OUTSIDERS for actor in who):
+        return False
+    return not (stance.label == "commits_to" and words[:1].isdigit())
+
+
+def is_cause(reading: Reading, verb: Span, about: Span) -> bool:
+    """Whether one who supports, backs or blocks this takes a stand, and gives no help with work."""
+    words, said = about.of(reading.text), verb.of(reading.text).casefold()
+    if _REJECTS.search(said):
+        return not DENIED.search(words)
+    if not _HELPS.match(said):
+        return True
+    cause = CAUSE.search(words) or ("block" not in said and _is_country(reading, about))
+    return bool(cause) and not MATERIAL.search(words)
+
+
+def _is_country(reading: Reading, about: Span) -> bool:
+    names = reading.names_in(about, "country")
+    return any(n.start - about.start <= _EDGE and about.end - n.end <= _EDGE for n in names)

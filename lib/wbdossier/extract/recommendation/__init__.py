@@ -1,0 +1,92 @@
+"""Recommendations: what somebody says that somebody should do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from wbdossier import speakers
+from wbdossier.extract.recommendation import directive, listed, modal
+from wbdossier.extract.recommendation.actors import addressee, is_pronoun, subject_before
+from wbdossier.extract.recommendation.advice import Advice
+from wbdossier.extract.recommendation.rules import RULES
+from wbdossier.extract.rule import fact
+from wbdossier.extract.said_by import said_by, speaker_name, statement_at
+from wbdossier.grammar import verbose
+from wbdossier.reading import Reading
+from wbdossier.records import Recommendation, Span
+
+__all__ = ["RULES", "extract", "recommended_by"]
+
+# "shared its recommendations": whoever did speaks in what follows, where nobody else does.
+_SHARED = verbose(
+    r"""
+    (?<!\w) (?: shared|presented|issued|made|published|offered|released|submitted|unveiled
+                | formulated|put\s+forward ) \s+
+    (?: \w+ \s+ ){0,5}?
+    recommendations (?!\w)
+    """
+)
+_REACH = 12  # sentences after "shared its recommendations" that may hold them
+_KNOWN: WeakKeyDictionary[Reading, list[tuple[Advice, str | None]]] = WeakKeyDictionary()
+
+
+def extract(reading: Reading) -> Iterator[Recommendation]:
+    """Yield the recommendations of an article."""
+    for one, speaker in _advice(reading):
+        yield fact(
+            Recommendation,
+            one.rule,
+            reading,
+            one,
+            addressee=addressee(reading, one.addressee) if one.addressee else None,
+            text=reading.words(one.action),
+            speaker=speaker,
+        )
+
+
+def recommended_by(reading: Reading, span: Span) -> str | None:
+    """Return who gives the recommendation that ``span`` stands in, if it stands in one."""
+    around = (s for one, s in _advice(reading) if one.covers(span))
+    return next(around, None)
+
+
+def _advice(reading: Reading) -> list[tuple[Advice, str | None]]:
+    """The advice of an article, none inside another, each with its speaker."""
+    if reading not in _KNOWN:
+        found = [*directive.find(reading), *modal.find(reading), *listed.find(reading)]
+        kept: list[Advice] = []
+        for one in sorted(found, key=lambda a: (a.start, -a.end)):
+            if not (kept and kept[-1].end > one.start) and reading.sentence(one.start).covers(
+                Span(one.start, one.start + 1)
+            ):
+                kept.append(one)
+        shared = list(_shared(reading)) if kept else []
+        _KNOWN[reading] = [(one, _speaker(reading, one, shared)) for one in kept]
+    return _KNOWN[reading]
+
+
+def _speaker(reading: Reading, one: Advice, shared: list[tuple[int, str]]) -> str | None:
+    said = statement_at(reading, one)
+    if said:
+        return speaker_name(reading, said.span, said.speaker)
+    for saying in speakers.sayings(reading, reading.sentence(one.start)):
+        if saying.verb.overlaps(one) and saying.verb.start < one.action.start:
+            return speaker_name(reading, saying.subject, saying.speaker)
+    if one.voice and not is_pronoun(reading, one.voice):
+        return addressee(reading, one.voice)
+    return said_by(reading, one.action) or _recommender(reading, one, shared)
+
+
+def _shared(reading: Reading) -> Iterator[tuple[int, str]]:
+    for match in _SHARED.finditer(reading.text):
+        who = subject_before(reading, match.start())
+        name = addressee(reading, who) if who else None
+        if name:
+            yield match.start(), name
+
+
+def _recommender(reading: Reading, one: Span, shared: list[tuple[int, str]]) -> str | None:
+    near = reading.up_to(reading.sentence(one.start), _REACH)
+    before = [name for at, name in shared if near and near[0].start <= at < one.start]
+    return before[-1] if before else None

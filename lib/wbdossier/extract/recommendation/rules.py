@@ -1,0 +1,183 @@
+"""The rules about recommendations."""
+
+from __future__ import annotations
+
+from wbdossier.extract.rule import Example, Rule
+
+MODAL = Rule(
+    "recommendation.modal",
+    "Somebody who can act, and “should”, “must”, “needs to” or “ought to”.",
+    (
+        Example(
+            "Envoy Ana Kola said that Albania should open a second border post.",
+            "Albania should open a second border post",
+            {"addressee": "AL", "text": "open a second border post", "speaker": "Ana Kola"},
+        ),
+        Example(
+            "Local authorities in the valley must also clear the road, because it floods.",
+            "Local authorities in the valley must also clear the road",
+            {"addressee": "Local authorities in the valley", "text": "clear the road"},
+        ),
+        Example(
+            "“The media and civil society need to check what they print,” Mayor Ivo Petrov said.",
+            "The media and civil society need to check what they print",
+            {"addressee": "media and civil society", "speaker": "Ivo Petrov"},
+        ),
+        Example(
+            "The government of Kosovo ought to publish the list.",
+            "The government of Kosovo ought to publish the list",
+            {"addressee": "XK", "text": "publish the list", "speaker": None},
+        ),
+        Example(
+            "Kosovo, Serbia and Albania should, as in the spring, meet every month.",
+            "Kosovo, Serbia and Albania should, as in the spring, meet every month",
+            {"addressee": "Kosovo, Serbia and Albania"},
+        ),
+        Example(
+            "Lessons from the flood in Albania show NATO must move faster.",
+            "NATO must move faster",
+            {"addressee": "NATO"},
+        ),
+        Example(
+            "The working group shared its recommendations on trade. The EU should lower the fee.",
+            "The EU should lower the fee",
+            {"addressee": "EU", "speaker": "working group"},
+        ),
+    ),
+    (
+        "The troops should arrive on Monday.",
+        "Should the government fail, the bridge stays closed.",
+        "Nobody knows whether the EU should pay.",
+        "The parties should have met in May.",
+        "Under the law, the government must publish the budget in June.",
+        "What should the EU do?",
+        "It should be noted that the winter was mild.",
+        "The price of the road in Kosovo should fall.",
+        "Two protocols with Serbia and Montenegro should be ready by the end of May.",
+        "The president said the government would still need to find the money.",
+        "Serbia must not forget that.",
+    ),
+)
+PASSIVE = Rule(
+    "recommendation.passive",
+    "Somebody says that something must be done, and not by whom.",
+    (
+        Example(
+            "Mayor Ivo Petrov said that this old bridge must be repaired before winter.",
+            "this old bridge must be repaired before winter",
+            {"addressee": None, "speaker": "Ivo Petrov"},
+        ),
+        Example(
+            "Envoy Ana Kola said that Kosovo must, above all, be strengthened.",
+            "Kosovo must, above all, be strengthened",
+            {"addressee": None, "speaker": "Ana Kola"},
+        ),
+    ),
+    (
+        "The bridge should be completed by June.",
+        "Mayor Ivo Petrov said that the works should be completed by June.",
+        "Mayor Ivo Petrov said it must be noted that the winter was mild.",
+        "Mayor Ivo Petrov said that much work needs to be done.",
+    ),
+)
+CALL = Rule(
+    "recommendation.call",
+    "A call, an urging or an appeal, to whom, and to do what.",
+    (
+        Example(
+            "NATO called on both sides to take down the barricades.",
+            "called on both sides to take down the barricades",
+            {"addressee": "both sides", "text": "take down the barricades", "speaker": "NATO"},
+        ),
+        Example(
+            "Deputies called for the EU to open the border.",
+            "called for the EU to open the border",
+            {"addressee": "EU", "text": "open the border"},
+        ),
+        Example(
+            "Envoy Ana Kola urged Serbia not to leave the talks.",
+            "urged Serbia not to leave the talks",
+            {"addressee": "RS", "text": "not to leave the talks", "speaker": "Ana Kola"},
+        ),
+        Example(
+            "“We appeal to all leaders to keep calm,” Mayor Ivo Petrov said.",
+            "appeal to all leaders to keep calm",
+            {"addressee": "all leaders", "speaker": "Ivo Petrov"},
+        ),
+        Example(
+            "The report urged the two states refusing to sign to drop their veto.",
+            "urged the two states refusing to sign to drop their veto",
+            {"addressee": "two states refusing to sign", "text": "drop their veto"},
+        ),
+        Example(
+            "The council now urges the Serbian government to “take part” in the count.",
+            "urges the Serbian government to “take part” in the count",
+            {"addressee": "RS", "text": "“take part” in the count", "speaker": "council"},
+        ),
+    ),
+    (
+        "The minister called on Monday to cancel the visit.",
+        "The EU invited the minister to attend the dinner.",
+        "NATO invited Montenegro to start accession talks.",
+        "The mayor was called to the door.",
+        "The paper calls for a promise from the EU to keep the road open.",
+        "The urge to leave was strong.",
+    ),
+)
+ADVISED = Rule(
+    "recommendation.advised",
+    "Somebody is urged or advised to do something, or it is recommended that they do it.",
+    (
+        Example(
+            "Montenegro was advised to train more judges.",
+            "Montenegro was advised to train more judges",
+            {"addressee": "ME", "text": "train more judges"},
+        ),
+        Example(
+            "The committee recommended that the government publish the map.",
+            "the government publish the map",
+            {"addressee": "government", "text": "publish the map", "speaker": "committee"},
+        ),
+        Example(
+            "The council demanded that all parties lay down their arms.",
+            "all parties lay down their arms",
+            {"addressee": "all parties", "speaker": "council"},
+        ),
+        Example(
+            "The institute recommends lifting the toll; the commission recommended opening a post.",
+            "recommended opening a post",
+            {"addressee": None, "text": "opening a post", "speaker": "commission"},
+        ),
+    ),
+    ("The hotel recommended reading in the shade.", "A recommended route leads over the pass."),
+)
+NOUN = Rule(
+    "recommendation.noun",
+    "A recommendation to somebody that “is to” do something.",
+    (
+        Example(
+            "Our advice to the mayors is to meet more often.",
+            "Our advice to the mayors is to meet more often",
+            {"addressee": "mayors", "text": "meet more often"},
+        ),
+    ),
+    ("The letter of recommendation to the school is lost.",),
+)
+LISTED = Rule(
+    "recommendation.listed",
+    "An item that begins with a verb, under the heading “Recommendations”.",
+    (
+        Example(
+            "It is short.\n\nRecommendations\n\nFor the EU:\n  • Open a school.\n  • Keep it.",
+            "Open a school",
+            {"addressee": "EU", "text": "Open a school", "speaker": None},
+        ),
+        Example(
+            "To keep the peace, the EU should:\n\n  • publish the map;\n  • fund the court.\n",
+            "publish the map",
+            {"addressee": "EU", "text": "publish the map"},
+        ),
+    ),
+    ("Recipes\n\n  • Open a tin.\n  • Keep it warm.\n",),
+)
+RULES = (MODAL, PASSIVE, CALL, ADVISED, NOUN, LISTED)

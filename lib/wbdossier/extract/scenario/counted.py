@@ -1,0 +1,48 @@
+"""How many scenarios somebody tells of, without saying what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wbdossier import lexicon
+from wbdossier.extract.scenario.found import NUMBERS, Found
+from wbdossier.extract.scenario.rules import COUNTED
+from wbdossier.grammar import CAPITALISED, verbose
+from wbdossier.lexicon.advice import scenarios
+from wbdossier.reading import Reading
+from wbdossier.records import Span
+
+_TELLING = rf"(?:{lexicon.any_of(scenarios().telling)})"
+_PLACE = rf"(?: {CAPITALISED} (?:\s+(?:and\s+)?(?:the\s+)?{CAPITALISED}){{0,5}} )"
+# "four scenarios for the Western Balkans until 2030"; "Serbia 2030: three scenarios".
+_COUNTED = verbose(
+    rf"""
+    (?<![\w-]) (?P<count> (?i:{"|".join(NUMBERS)}) ) \s+
+    (?: [\w’'-]+ \s+ ){{0,3}}? [Ss]cenarios (?!\w)
+    (?: \s+ (?:for|in|of) \s+
+        (?: (?:the\s+)?(?:future|development|fate|evolution)s?\s+(?:of|in)\s+ )?
+        (?:the\s+)? (?!20\d\d) (?P<place>{_PLACE}) )?
+    (?: \s+ (?:for|until|till|by|through|to|in) \s+ (?:the\s+)?
+        (?: year\s+ | period\s+(?:until|to|up\s+to)\s+ )? 20\d\d )?
+    """
+)
+_TELLS = re.compile(rf"(?<!\w){_TELLING}(?!\w)", re.I)
+_NEAR = 80  # characters in which a verb of telling stands
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield each count of scenarios that is told of, or that a title announces."""
+    told: set[str] = set()
+    for match in _COUNTED.finditer(reading.text):
+        sentence = reading.sentence(match.start())
+        near = Span(
+            max(sentence.start, match.start() - _NEAR), min(sentence.end, match.end() + _NEAR)
+        )
+        announced = re.search(r"20\d\d\s*\Z", match[0]) or reading.text.startswith(":", match.end())
+        if match["count"].casefold() in told:
+            continue  # the same ones again
+        if announced or _TELLS.search(reading.text, near.start, near.end):
+            told.add(match["count"].casefold())
+            place = Span(*match.span("place")) if match["place"] else None
+            yield Found(match.start(), match.end(), COUNTED, match["count"], None, place)

@@ -1,0 +1,65 @@
+"""One scenario, or several that are counted, as it stands in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wbdossier import lexicon
+from wbdossier.extract.rule import Rule
+from wbdossier.extract.terms import closed
+from wbdossier.grammar import verbose
+from wbdossier.lexicon.advice import scenarios
+from wbdossier.records import Span
+
+_WORDS = scenarios()
+VERBS = rf"(?:{lexicon.any_of(_WORDS.verbs)})"
+KINDS = rf"(?:{lexicon.any_of(_WORDS.kinds)})"
+NUMBERS = {
+    word: value
+    for value, words in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+    for word in (words, str(value))
+}
+_STAGED = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(_WORDS.others)})s?(?![\w-])")
+_CLOSING = verbose(
+    r"""
+    [”»;] | "(?=\s|$|[,.]) | \s[–—]\s
+    | \s*,\s+ (?: said|says|adding|which\s+(?:he|she)|while|whereas|but
+                | (?:he|she|they)\s+(?:said|says|added|warned) ) \b
+    """
+)
+_MARKS = " \t\r\n.,;:!?”“\"’'»-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Span):
+    """Scenarios where they stand: the rule, how many in words, and the spans of the fields."""
+
+    rule: Rule
+    count: str | None = None
+    outcome: Span | None = None
+    place: Span | None = None
+
+
+def number(words: str | None) -> int | None:
+    """Return how many scenarios ``words`` speak of; None where they do not say.
+
+    >>> number("Two"), number("Another"), number(None)
+    (2, 1, None)
+    """
+    return NUMBERS.get(words.casefold(), 1) if words else None
+
+
+def is_staged(text: str, sentence: Span) -> bool:
+    """Whether the sentence is about a film, a drill or a game."""
+    return _STAGED.search(text, sentence.start, sentence.end) is not None
+
+
+def clause(text: str, start: int, limit: int) -> Span | None:
+    """Return what stands from ``start`` to the end of its clause."""
+    limit = closed(_CLOSING, text, start, limit)
+    while limit > start and text[limit - 1] in _MARKS:
+        limit -= 1
+    return Span(start, limit) if len(text[start:limit].split()) >= 2 else None

@@ -1,0 +1,92 @@
+"""The rules about scenarios."""
+
+from __future__ import annotations
+
+from wbdossier.extract.rule import Example, Rule
+
+OUTCOME = Rule(
+    "scenario.outcome",
+    "A scenario, or several, and a verb that says what happens in it.",
+    (
+        Example(
+            "The study looks to 2031. Two scenarios foresee renewed clashes in Kosovo.",
+            "Two scenarios foresee renewed clashes in Kosovo",
+            {"count": 2, "outcome": "renewed clashes", "place": "Kosovo"},
+        ),
+        Example(
+            "The baseline scenario assumes slow reforms until 2030.",
+            "baseline scenario assumes slow reforms until 2030",
+            {"count": 1, "outcome": "slow reforms until 2030", "horizon": "2030"},
+        ),
+        Example(
+            "The worst-case scenario is a new blockade of the road.",
+            "worst-case scenario is a new blockade of the road",
+            {"count": 1, "outcome": "a new blockade of the road"},
+        ),
+        Example(
+            "The most likely scenario, according to Ana Kola, is a long wait.",
+            "most likely scenario, according to Ana Kola, is a long wait",
+            {"count": 1, "outcome": "a long wait"},
+        ),
+        Example(
+            "Another scenario suggests that the talks will drag on.",
+            "Another scenario suggests that the talks will drag on",
+            {"count": 1, "outcome": "the talks will drag on"},
+        ),
+    ),
+    (
+        "The scenario of the film shows a village at war.",
+        "The exercise scenario involved an attack on a port.",
+        "It was a nightmare scenario for the goalkeeper.",
+        "The end of this scenario is the aim of many.",
+    ),
+)
+SUPPOSED = Rule(
+    "scenario.supposed",
+    "“In the worst-case scenario” and the clause that says what happens then.",
+    (
+        Example(
+            "In the optimistic scenario, Montenegro would join within four years.",
+            "In the optimistic scenario, Montenegro would join within four years",
+            {"count": 1, "outcome": "Montenegro would join within four years"},
+        ),
+    ),
+    (
+        "In this scenario he feels at home.",
+        "We prepare for the worst-case scenario.",
+        "In the training scenario, the convoy would be hit.",
+    ),
+)
+LABELLED = Rule(
+    "scenario.labelled",
+    "An item of a list of scenarios, with a label of its own.",
+    (
+        Example(
+            "Scenario 1: The talks succeed and the border opens.\nScenario 2: Nothing moves.",
+            "The talks succeed and the border opens",
+            {"count": 1, "outcome": "The talks succeed and the border opens"},
+        ),
+        Example(
+            "It sees these scenarios for 2035:\n\n  • Drift: The reforms stall everywhere.\n",
+            "The reforms stall everywhere",
+            {"count": 1, "horizon": "2035", "outcome": "The reforms stall everywhere"},
+        ),
+    ),
+    ("These roles are open:\n\n  • Cook: The kitchen opens at six.\n",),
+)
+COUNTED = Rule(
+    "scenario.counted",
+    "How many scenarios somebody tells of, for where and until when.",
+    (
+        Example(
+            "The report outlines four scenarios for the Western Balkans by 2032.",
+            "four scenarios for the Western Balkans by 2032",
+            {"count": 4, "horizon": "2032", "outcome": None, "place": "Western Balkans"},
+        ),
+    ),
+    (
+        "The troops trained two scenarios in an exercise.",
+        "She wrote three scenarios for the cinema.",
+    ),
+)
+RULES = (OUTCOME, SUPPOSED, LABELLED, COUNTED)

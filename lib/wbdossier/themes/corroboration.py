@@ -1,0 +1,126 @@
+"""What several articles say of one figure: whether they agree, differ, or cannot be compared.
+
+A figure is comparable when articles count the same thing: a mission's strength, what one state has
+in it, a fund's size, a pair's agreements. Two readings are compared only where the articles are
+less than a year apart; a number that has changed since is no contradiction.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import pandas as pd
+
+from wbdossier import lexicon
+from wbdossier.themes.pairs import pairs
+from wbdossier.themes.tables import Row, rows
+
+VERDICTS = ("agree", "differ", "not comparable", "one source")
+ABOUT = Decimal("0.1")  # how far from a round number another may lie and still agree with it
+APART = 12  # months
+
+Subject = tuple[str, ...]  # what is counted: a kind, then codes
+
+
+def figures(
+    personnel: pd.DataFrame, funding: pd.DataFrame, agreements: pd.DataFrame, articles: pd.DataFrame
+) -> pd.DataFrame:
+    """Return one row per figure: subject, readings, verdict, reason.
+
+    Readings are facts with ``value`` and ``published``; the reason says why they are not compared.
+    Figures that can be compared come first, then those in most articles.
+    """
+    dated = {row["id"]: row["published"] for row in rows(articles)}
+    found: dict[Subject, list[Row]] = {}
+    for subject, field, row in _readings(personnel, funding, agreements):
+        highest = row.get(f"{field}_max")
+        values = {"value": Decimal(row[field]), "value_max": highest and Decimal(highest)}
+        reading = row | values | {"published": dated.get(row["doc"])}
+        found.setdefault(subject, []).append(reading)
+    out = [{"subject": s, "readings": r} | _verdict(r) for s, r in found.items()]
+    out.sort(key=lambda f: (VERDICTS.index(f["verdict"]), -len(f["readings"]), f["subject"]))
+    return pd.DataFrame(out, columns=["subject", "readings", "verdict", "reason"])
+
+
+def _readings(
+    personnel: pd.DataFrame, funding: pd.DataFrame, agreements: pd.DataFrame
+) -> Iterator[tuple[Subject, str, Row]]:
+    """Yield what each fact counts, the field that says how many, and the fact."""
+    for row in rows(personnel):
+        if row["mission"] and row["change"] == "total" and row["count"] is not None:
+            whose = (row["contributor"],) if row["contributor"] else ()
+            yield ("personnel", row["mission"], *whose), "count", row
+    for row in rows(funding):
+        if (fund := _fund(row)) and row["amount"] is not None:
+            yield ("funding", fund, row["currency"]), "amount", row
+    for pair in rows(pairs(agreements)):
+        if pair["certain"] and pair["count"] is not None and pair["status"] == "signed":
+            yield ("agreement", pair["a"], pair["b"]), "count", pair["fact"]
+
+
+def _fund(row: Row) -> str | None:
+    """Return the fund whose whole size a sum is: named beside it, and of no one kind of money."""
+    if row["role"] != "other" or not row["currency"]:
+        return None
+    words = " | ".join(w for w in (row["purpose"], row["provider"], row.get("sentence")) if w)
+    named = {n.id for n in lexicon.find(words) if n.kind == "instrument"}
+    return named.pop() if len(named) == 1 else None
+
+
+def _verdict(readings: list[Row]) -> Row:
+    if len({r["doc"] for r in readings}) < 2:
+        return {"verdict": "one source", "reason": None}
+    pairs_of = [p for p in itertools.combinations(readings, 2) if p[0]["doc"] != p[1]["doc"]]
+    reasons = [_apart(a, b) for a, b in pairs_of]
+    compared = [p for p, reason in zip(pairs_of, reasons, strict=True) if reason is None]
+    if not compared:
+        return {"verdict": "not comparable", "reason": next(r for r in reasons if r)}
+    agree = all(alike(a, b) for a, b in compared)
+    return {"verdict": "agree" if agree else "differ", "reason": None}
+
+
+def _apart(a: Row, b: Row) -> str | None:
+    """Return why two readings cannot be compared, if they cannot."""
+    months = [_month(r["published"]) for r in (a, b)]
+    if None in months:
+        return "an article without a date"
+    first, last = sorted(m for m in months if m is not None)
+    return "a year or more between the articles" if last - first >= APART else None
+
+
+def _month(published: str | None) -> int | None:
+    """Count months; a date of a year alone stands at its middle."""
+    if not published:
+        return None
+    year, month = (*map(int, published.split("-")[:2]), 7)[:2]
+    return 12 * year + month
+
+
+def alike(a: Row, b: Row) -> bool:
+    """Whether two readings may be the same number, as far as their bounds go.
+
+    >>> exact, about = {"value": 1600, "bound": "exact"}, {"value": 1500, "bound": "about"}
+    >>> alike(exact, about), alike(exact, about | {"value": 1000})
+    (True, False)
+    """
+    return any(_within(one, other) for one, other in ((a, b), (b, a)))
+
+
+def _within(limit: Row, number: Row) -> bool:
+    low, high, value = limit["value"], limit.get("value_max"), number["value"]
+    match limit["bound"]:
+        case "up_to":
+            return bool(value <= low)
+        case "at_least":
+            return bool(value >= low)
+        case "about":
+            return bool(abs(value - low) <= ABOUT * low)
+    return bool(low <= value <= (high or low))
+
+
+def of_article(found: pd.DataFrame, doc: str) -> pd.DataFrame:
+    """Return the figures that one article takes part in."""
+    kept: Iterable[bool] = [any(r["doc"] == doc for r in f["readings"]) for f in rows(found)]
+    return found[pd.Series(list(kept), index=found.index, dtype=bool)].reset_index(drop=True)
