@@ -13,6 +13,7 @@ from lxml import html
 
 from wbdossier import cite, dataset, findings, paths, themes
 from wbdossier.figures import fit
+from wbdossier.findings.prose import tally, who
 
 
 @pytest.fixture(params=["empty", "single", "many"])
@@ -109,10 +110,60 @@ def test_name(code: str | None, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("items", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), ("abc", "a, b and c")]
+    ("items", "words"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        ("abc", "a, b and c"),
+        (["a, b", "c", "d"], "a, b; c; and d"),
+    ],
 )
 def test_join_words(items: list[str], words: str) -> None:
     assert cite.join_words(items) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("EU", "the EU"),
+        ("US", "the United States"),
+        ("NATO", "NATO"),
+        ("XK", "Kosovo"),
+        ("OSCE_SERBIA", "the OSCE Mission to Serbia"),
+        ("Jens Stoltenberg", "Jens Stoltenberg"),
+        ("Kees van der Berg", "Kees van der Berg"),
+        ("Security Council", "the Security Council"),
+        ("The region’s countries", "“The region’s countries”"),
+        ("leaders", "“leaders”"),
+        (None, "somebody not named"),
+    ],
+)
+def test_a_sentence_names_somebody_or_quotes_the_words(code: str | None, words: str) -> None:
+    assert who(code) == words
+
+
+def test_the_most_frequent_come_first_and_what_is_unsaid_last() -> None:
+    found = [{"id": str(i), "to": to} for i, to in enumerate((None, None, "EU", "AL", "AL"))]
+    told = [words.striptags() for words in tally(found, "to", "thing")]
+    assert told == ["Albania (two)", "the EU (one)", "nobody named (two)"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "words"),
+    [
+        ("country", "countries"),
+        ("other article", "other articles"),
+        ("sum of money", "sums of money"),
+    ],
+)
+def test_plural(noun: str, words: str) -> None:
+    assert cite.plural(noun, 2) == words
+
+
+def test_words_in_marks_keep_their_own_marks_single() -> None:
+    assert cite.in_marks('he said “no”, then "yes",') == "“he said ‘no’, then ‘yes’”"
+    assert cite.in_marks("word " * 100, 20) == "“word word word …”"
 
 
 def test_joined_words_are_escaped_unless_they_are_markup() -> None:
@@ -184,6 +235,7 @@ def test_every_finding_reads_well_and_escapes(built: str) -> None:
     articles, paired = dataset.load("articles"), themes.pairs(tables["agreement"])
     listing = themes.mission_list(tables["mission"], tables["personnel"])
     money, events = tables["funding"], tables["event"]
+    figures = themes.figures(tables["personnel"], money, tables["agreement"], articles)
     said = [
         findings.corpus(articles, tables), findings.dating(articles), findings.doubts(tables),
         findings.missions(listing), findings.strengths(tables["personnel"]),
@@ -191,6 +243,15 @@ def test_every_finding_reads_well_and_escapes(built: str) -> None:
         findings.denied(paired), findings.silent_pairs(paired), findings.offered(money),
         findings.leverage(money), findings.apart(money), findings.dated(events),
         findings.span(events), findings.spoke(tables["statement"]),
+        findings.threats(tables["threat"]), findings.raised(tables["threat"]),
+        findings.steps(tables["accession"]), findings.hoped(tables["accession"]),
+        findings.unsaid(tables["accession"]), findings.alignment(tables["position"]),
+        findings.commitments(tables["position"]), findings.addressed(tables["recommendation"]),
+        findings.advised(tables["recommendation"]), findings.scenarios(tables["scenario"]),
+        findings.outcomes(tables["scenario"]), findings.corroborated(figures),
+        findings.verdicts(figures), findings.alone(figures), findings.shared(figures, "000"),
+        findings.source(articles.head(1), tables),
+        *(findings.on_the_way(tables["accession"], c) for c in themes.SIX),
         *(findings.naming(tables["country"], articles, c) for c in themes.SIX),
         *(findings.agreements_of(paired, c) for c in themes.SIX),
         *(findings.sums_for(money, c) for c in themes.SIX),

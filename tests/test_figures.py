@@ -6,15 +6,23 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import synthetic
 from lxml import html
 from matplotlib import pyplot as plt
 
 from wbdossier import charts, cite, dataset, paths, themes
-from wbdossier.charts.bars import Bar, _draw
+from wbdossier.charts.bars import Bar, draw
 from wbdossier.figures import PALETTE, canvas, show, write
 from wbdossier.site import figure as site_figure
+
+
+def readings() -> pd.DataFrame:
+    """The figures of the data set that articles could share."""
+    kinds = ("personnel", "funding", "agreement", "articles")
+    return themes.figures(*(dataset.load(kind) for kind in kinds))
+
 
 CHARTS: dict[str, Callable[[], cite.Shown]] = {
     "agreements": lambda: charts.agreements(themes.pairs(dataset.load("agreement"))),
@@ -25,7 +33,7 @@ CHARTS: dict[str, Callable[[], cite.Shown]] = {
     "funding": lambda: charts.funding(dataset.load("funding")),
     "partners": lambda: charts.partners(themes.pairs(dataset.load("agreement")), "XK"),
     "personnel": lambda: charts.personnel(dataset.load("personnel")),
-    "scenarios": lambda: charts.scenarios(dataset.load("scenario")),
+    "readings": lambda: charts.readings(readings()),
     "stances": lambda: charts.stances(dataset.load("position")),
     "threats": lambda: charts.threats(dataset.load("threat")),
     "speakers": lambda: charts.speakers(themes.speakers(dataset.load("statement"))),
@@ -127,5 +135,5 @@ def test_an_unnamed_figure_of_pyplot_is_shown_and_closed() -> None:
     [("exact", 1, 0), (None, 1, 0), ("up_to", 0, 3), ("at_least", 1, 2), ("about", 1, 2)],
 )
 def test_a_bound_is_drawn_as_a_bound(bound: str | None, boxes: int, lines: int) -> None:
-    (axes,) = _draw("bound", [Bar("what", "number", 1.0, bound)]).axes
+    (axes,) = draw("bound", [Bar("what", "number", 1.0, bound)]).axes
     assert (len(axes.patches), len(axes.lines)) == (boxes, lines)

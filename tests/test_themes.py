@@ -51,8 +51,9 @@ def test_exact_sums_of_one_article_and_currency_are_added() -> None:
         ({"bound": "about"}, "a round number"),
         ({"provider": "DE"}, "given by another"),
         ({"provider": None}, "the words do not say who gives it"),
-        ({"role": "budget"}, "no offer: budget"),
-        ({"role": None}, "no offer: kind not said"),
+        ({"role": "budget"}, "a budget"),
+        ({"role": "other"}, "of another kind"),
+        ({"role": None}, "kind not said"),
         ({"amount_max": 40}, "a range, or a sum without its currency"),
         ({"currency": None}, "a range, or a sum without its currency"),
         ({"amount": None}, "a range, or a sum without its currency"),
@@ -215,10 +216,20 @@ def test_regional_sums_name_no_country() -> None:
     assert list(themes.regional(money)["amount"]) == [1, 4]
 
 
+def test_a_fund_is_no_sum_for_one_country_and_no_list_of_parts() -> None:
+    usual = {"role": "other", "sentence": "The Growth Plan.", "count": None}
+    whole, part = usual | {"amount": 6}, usual | {"amount": 1, "recipients": ("ME",)}
+    known = pd.DataFrame({"id": ["000", "001"], "published": ["2024", "2024"]})
+    none = pd.DataFrame(columns=["parties", "possible_parties", "status", "count", "bound"])
+    people = pd.DataFrame(columns=["mission", "change", "count", "contributor"])
+    for facts, found in (((whole, part), 1), ((part,), 0), ((whole, whole | {"amount": 7}), 0)):
+        assert len(themes.figures(people, sums(*facts), none, known)) == found
+
+
 def readings(*facts: dict[str, Any]) -> pd.DataFrame:
     """A table of strengths of one mission, each in an article of its own."""
     usual = {"mission": "KFOR", "contributor": None, "change": "total", "bound": "exact"}
-    usual |= {"count_max": None, "quote": "", "sentence": ""}
+    usual |= {"count_max": None, "quote": "", "sentence": "", "when": None}
     made = [usual | {"id": f"p{i}", "doc": f"{i:03d}"} | fact for i, fact in enumerate(facts)]
     return pd.DataFrame(made, columns=[*usual, "id", "doc", "count"])
 
@@ -253,6 +264,26 @@ def test_figures_are_compared_as_far_as_their_words_allow(
     assert bool(reason) == (expected == "not comparable")
 
 
+def test_a_number_is_of_the_year_that_its_words_give() -> None:
+    people = readings({"count": 50_000, "when": "in 1999"}, {"count": 4500})
+    assert verdict(people, ["2024", "2024"]) == [("not comparable", "a year or more apart")]
+
+
+def test_several_numbers_in_one_article_are_not_compared() -> None:
+    people = readings({"count": 200}, {"count": 400, "doc": "000"}, {"count": 400})
+    found = verdict(people, ["2024", "2024", "2024"])
+    assert found == [("not comparable", "several numbers in one article")]
+
+
+def test_dated_readings_stand_in_order_of_time() -> None:
+    people = readings({"count": 3}, {"count": 1}, {"count": 2})
+    known = pd.DataFrame({"id": ["000", "001", "002"], "published": ["2024-05", "2001", None]})
+    money = pd.DataFrame(columns=["role", "currency"])
+    none = pd.DataFrame(columns=["parties", "possible_parties", "status", "count", "bound"])
+    (figure,) = themes.rows(themes.dated(themes.figures(people, money, none, known)))
+    assert [r["count"] for r in figure["readings"]] == [1, 3]
+
+
 @pytest.mark.parametrize(
     "other", [{"contributor": "IT"}, {"mission": "EULEX"}, {"change": "additional"}]
 )
@@ -281,6 +312,29 @@ def test_steps_are_in_the_order_of_the_way_and_hopes_apart() -> None:
     assert [r["status"] for r in serbia["expected"]] == ["member"]
     assert len(serbia["unsaid"]) == 1
     assert not albania["done"]
+
+
+def test_the_furthest_step_is_the_last_on_the_way_that_was_taken() -> None:
+    usual = {"country": "RS", "expected": False, "doc": "000", "chapters": None, "date": None}
+    steps = [
+        {"status": "applied"},
+        {"status": "candidate"},
+        {"status": "member", "expected": True},
+        {"status": None},
+        {"country": "ME", "status": "chapters_closed", "chapters": 3},
+        {"country": "ME", "status": "chapters_closed", "chapters": 12},
+    ]
+    found = themes.rows(themes.furthest(pd.DataFrame([usual | step for step in steps])))
+    assert [(r["country"], r["status"], r["chapters"]) for r in found] == [
+        ("ME", "chapters_closed", 12),
+        ("RS", "candidate", None),
+    ]
+
+
+def test_a_doubt_that_many_facts_share_is_one_row() -> None:
+    facts = [{"note": note, "kind": "event"} for note in ("a", "b", "b")]
+    found = themes.rows(themes.by_doubt(facts))
+    assert [(r["note"], len(r["facts"])) for r in found] == [("b", 2), ("a", 1)]
 
 
 def test_an_ask_belongs_to_a_threat_that_its_own_words_name() -> None:

@@ -24,6 +24,7 @@ from wbdossier.english import BOUND_WORDS as BOUND_WORDS
 from wbdossier.english import currency_name as currency_name
 from wbdossier.english import date_words as date_words
 from wbdossier.english import digits as digits
+from wbdossier.english import in_marks as in_marks
 from wbdossier.english import join_words as join_words
 from wbdossier.english import money as money
 from wbdossier.english import name as name
@@ -34,8 +35,9 @@ from wbdossier.english import topic as topic
 from wbdossier.themes import Facts, Row, rows
 
 MOST_SOURCES = 6  # articles that a source line names
-NUMBER = re.compile(r"(?:[≤≥~] )?\d[\d.,]*")
+NUMBER = re.compile(r"(?:[≤≥~] )?[+−]?\d[\d.,]*")
 BOUND_SIGNS = {"up_to": "≤ ", "at_least": "≥ ", "about": "~ "}
+CHANGE_SIGNS = {"additional": "+", "reduction": "−"}
 
 
 @dataclass(frozen=True)
@@ -315,7 +317,8 @@ def strength(row: Mapping[str, Any]) -> str:
 
 
 def signed(row: Mapping[str, Any]) -> str | None:
-    """Return a count in digits with the sign of its bound, for a column of numbers."""
+    """Return a count in digits with the signs of its bound and change, for a column of numbers."""
     if row.get("count") is None:
         return None
-    return BOUND_SIGNS.get(row.get("bound") or "", "") + digits(row["count"])
+    change = CHANGE_SIGNS.get(row.get("change") or "", "")
+    return BOUND_SIGNS.get(row.get("bound") or "", "") + change + digits(row["count"])

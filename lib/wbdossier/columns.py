@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from wbdossier.cite import (
     Cell,
-    count,
     date_words,
     derived,
+    digits,
+    in_marks,
     join_words,
     money,
     name,
@@ -26,6 +27,7 @@ from wbdossier.cite import (
 )
 from wbdossier.findings import STANCE_WORDS, step, subject
 from wbdossier.themes import Row
+from wbdossier.wording import shown
 
 
 def _name(field: str) -> Cell:
@@ -41,8 +43,18 @@ def _source(row: Row) -> str:
     return source_name(row["doc"])
 
 
-def _in_marks(row: Row, field: str = "quote") -> str:
-    return f"“{' '.join(row[field].split())}”"
+def _quote(row: Row) -> str:
+    return in_marks(row["quote"], 160)
+
+
+def _number(field: str, noun: str) -> Cell:
+    """Return a column that counts a list of facts or articles, and links them."""
+    return lambda row: derived(digits(len(row[field])), row[field], f"count of {noun}")
+
+
+def _sentence_form(text: str) -> str:
+    """Return words on one line, with a capital at their start."""
+    return " ".join((text[:1].upper() + text[1:]).split())
 
 
 def _topics(row: Row) -> Markup | None:
@@ -66,7 +78,7 @@ def _readings(row: Row) -> Markup:
     return join_words(said)
 
 
-BASIS = {"resolved": " (resolved)", "curated": " (resting on a curated date)"}
+BASIS = {"resolved": " (worked out)", "curated": " (worked out from a curated date)"}
 ACTIONS = {
     "reads": "to read",
     "set": "set",
@@ -78,30 +90,28 @@ ARTICLES: dict[str, Cell] = {
     "Article": lambda a: quoted(a, f"{a['id']} {a['title'] or '(untitled)'}"),
     "Publisher": publisher,
     "Date": published,
-    "How the date is known": "published_note",
+    "How the date is known": lambda a: a["published_note"] or a["published_basis"],
+    "Sentences": "sentences",
+    "Facts": "facts",
 }
 CORRECTIONS: dict[str, Cell] = {
-    "Words": lambda c: _in_marks(c, "words"),
+    "Words": lambda c: shown(c["words"], 160),
     "What was done": lambda c: ": ".join(w for w in (ACTIONS[c["action"]], c["says"]) if w),
     "Why": "reason",
     "Article": _source,
 }
 DOUBTS: dict[str, Cell] = {
-    "Words": lambda f: quoted(f, _in_marks(f)),
-    "Kind": "kind",
     "What is uncertain": "note",
-    "Article": _source,
+    "Kind": "kind",
+    "Facts": _number("facts", "facts"),
+    "The words, or the first of them": lambda d: quoted(d["facts"][0], _quote(d["facts"][0])),
 }
 MISSIONS: dict[str, Cell] = {
-    "Mission": lambda m: quoted(m, name(m["mission"])),
+    "Mission": _name("mission"),
     "Organisation": _name("organisation"),
     "Host": _name("host"),
-    "Article": _source,
-}
-MISSIONS_COVERED: dict[str, Cell] = {
-    "Mission": _name("mission"),
-    "Named in": lambda m: count(m["named"], "article"),
-    "Numbers given": lambda m: count(m["personnel"], "number"),
+    "Articles that name it": _number("named", "articles"),
+    "Numbers given": _number("personnel", "numbers"),
 }
 HOSTS: dict[str, Cell] = {
     "Country": _name("host"),
@@ -115,8 +125,8 @@ PERSONNEL: dict[str, Cell] = {
     "Where": _name("location"),
     "Number": lambda p: quoted(p, signed(p)),
     "Of": "unit",
-    "Change": "change",
     "When": "when",
+    "Article": _source,
 }
 AGREEMENTS: dict[str, Cell] = {
     "Between": "parties",
@@ -126,18 +136,19 @@ AGREEMENTS: dict[str, Cell] = {
     "Field": "domain",
 }
 AGREEMENT_WORDS: dict[str, Cell] = {
-    "Words": lambda a: quoted(a, _in_marks(a)),
+    "Words": lambda a: quoted(a, _quote(a)),
     "Certain parties": "parties",
     "Possible parties": lambda a: a["possible_parties"] or "–",
     "What is uncertain": _note,
     "Article": _source,
 }
 FUNDING: dict[str, Cell] = {
-    "What for": "purpose",
     "Sum": quoted,
     "Kind": "role",
+    "What for": "purpose",
     "From": _name("provider"),
     "To": "recipients",
+    "Article": _source,
 }
 TOTALS: dict[str, Cell] = {
     "Article": _source,
@@ -148,7 +159,12 @@ TOTALS: dict[str, Cell] = {
     ),
     "Made of": lambda t: join_words(quoted(fact) for fact in t["facts"]),
 }
-LEFT_OUT: dict[str, Cell] = {"Sum": quoted, "Kind": "role", "Why it is not added": "reason"}
+LEFT_OUT: dict[str, Cell] = {
+    "Sum": quoted,
+    "From": _name("provider"),
+    "Why it is not added": "reason",
+    "Article": _source,
+}
 LEVERAGE: dict[str, Cell] = {
     "Grants": lambda r: quoted(r["grant"]),
     "Drawn in": lambda r: quoted(r["drawn"]),
@@ -156,7 +172,7 @@ LEVERAGE: dict[str, Cell] = {
     "Article": _source,
 }
 EVENTS: dict[str, Cell] = {
-    "Event": lambda e: quoted(e, " ".join((e["name"] or e["quote"]).split())),
+    "Event": lambda e: quoted(e, _sentence_form(e["name"] or e["quote"])),
     "Date": lambda e: date_words(e["date"], e["end_date"]) + BASIS.get(e["date_basis"], ""),
     "Place": "place",
     "Taking part": "participants",
@@ -167,13 +183,13 @@ SPEAKERS: dict[str, Cell] = {
     "Speaker": "speaker",
     "Office": "role",
     "For": _name("country"),
-    "Quoted": lambda s: derived(str(len(s["direct"])), s["direct"], "count of quotations"),
-    "Reported": lambda s: derived(str(len(s["reported"])), s["reported"], "count of reports"),
+    "Quoted": _number("direct", "quotations"),
+    "Reported": _number("reported", "reports"),
 }
 THREATS: dict[str, Cell] = {
     "Threat": lambda t: topic(t["topic"]),
-    "Named in": lambda t: count(t["articles"], "article"),
-    "Times": lambda t: derived(str(len(t["named"])), t["named"], "count of sentences"),
+    "Articles": _number("articles", "articles"),
+    "Sentences": _number("named", "sentences"),
     "Raised by": _raised,
 }
 THREATS_BY_SOURCE: dict[str, Cell] = {
@@ -183,7 +199,7 @@ THREATS_BY_SOURCE: dict[str, Cell] = {
 THREATS_BY_COUNTRY: dict[str, Cell] = {"Country": _name("country"), "Threats": _topics}
 ASKED: dict[str, Cell] = {
     "Threat": lambda p: topic(p["topic"]),
-    "What is asked for": lambda p: quoted(p["asked"], _in_marks(p["asked"])),
+    "What is asked for": lambda p: quoted(p["asked"], _quote(p["asked"])),
     "Article": _source,
 }
 LADDER: dict[str, Cell] = {
@@ -195,26 +211,31 @@ LADDER: dict[str, Cell] = {
 POSITIONS: dict[str, Cell] = {
     "Who": _name("actor"),
     "Stand": lambda p: STANCE_WORDS[p["stance"]],
-    "On what": lambda p: quoted(p, p["object"] or _in_marks(p)),
-    "On whose word": lambda p: name(p["by"]) if p["by"] else "the article's",
+    "On what": lambda p: quoted(p, p["object"] or _quote(p)),
+    "As told by": lambda p: name(p["by"]) if p["by"] else "–",
     "Article": _source,
 }
 STANDS: dict[str, Cell] = {
     "Stand": lambda s: STANCE_WORDS[s["stance"]],
-    "How often": lambda s: derived(str(len(s["held"])), s["held"], "count of positions"),
+    "How often": _number("held", "positions"),
 }
 SCENARIOS: dict[str, Cell] = {
     "Scenarios": lambda s: quoted(s, str(s["count"])) if s["count"] else None,
-    "Outcome": lambda s: quoted(s, _in_marks(s, "outcome")) if s["outcome"] else None,
+    "Outcome": lambda s: quoted(s, in_marks(s["outcome"])) if s["outcome"] else None,
     "Where": "place",
     "Until": "horizon",
     "Article": _source,
 }
 RECOMMENDATIONS: dict[str, Cell] = {
     "To whom": _name("addressee"),
-    "What": lambda r: quoted(r, r["text"] or _in_marks(r)),
+    "What": lambda r: quoted(r, r["text"] or _quote(r)),
     "From whom": _name("speaker"),
     "Article": _source,
+}
+ALONE: dict[str, Cell] = {
+    "Figure": subject,
+    "What the article says": lambda f: join_words(map(quoted, f["readings"])),
+    "Article": lambda f: source_name(f["readings"][0]["doc"]),
 }
 FIGURES: dict[str, Cell] = {
     "Figure": subject,
@@ -223,11 +244,16 @@ FIGURES: dict[str, Cell] = {
 }
 STATEMENTS: dict[str, Cell] = {
     "Speaker": lambda s: quoted(s, s["speaker"] or "not named"),
-    "Words": lambda s: _in_marks(s, "text") if s["direct"] else s["text"],
+    "Words": lambda s: in_marks(s["text"]) if s["direct"] else s["text"],
     "Article": _source,
 }
 
 
+def without(columns: Mapping[str, Cell], *headings: str) -> dict[str, Cell]:
+    """Return the columns but those with these headings."""
+    return {heading: cell for heading, cell in columns.items() if heading not in headings}
+
+
 def of_one(columns: Mapping[str, Cell]) -> dict[str, Cell]:
-    """Return the columns without the article, for a page that is about one."""
-    return {heading: cell for heading, cell in columns.items() if heading != "Article"}
+    """Return the columns without those about articles, for a page that is about one."""
+    return without(columns, "Article", "Articles")

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from textwrap import shorten
 
 from babel import Locale
 from babel.dates import get_month_names
@@ -16,8 +17,17 @@ from wbdossier import lexicon
 from wbdossier.lexicon.threats import threats
 
 ENGLISH = Locale("en")
+SINGLE = str.maketrans('“”"', "‘’'")
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+# What takes "the" in a sentence: initials that are spelled out, and names made of a common noun.
+SPELLED = {"EU", "UN", "OSCE", "US", "GB", "NL", "EBRD", "EIB", "IMF", "CEB", "RCC", "OHR", "WBIF",
+           "EPF", "EIP"}  # fmt: skip
+COMMON = re.compile(
+    r"\b(?:Agenda|Assembly|Bank|Commission|Council|Declaration|Facility|Framework|Fund"
+    r"|Headquarters|Ministry|Mission|Office|Parliament|Plan|Presence|Union)\b"
+)
+HEAD = re.compile(r"\w+(?= of | into |$)")  # the word of a noun phrase that has its plural
 BOUND_WORDS = {"up_to": "up to ", "at_least": "at least ", "about": "about "}
 
 
@@ -121,8 +131,24 @@ def topic(id: str) -> str:
 
 
 def the(code: str) -> str:
-    """Return a name with the article that unions and most organisations take."""
-    return f"the {name(code)}" if code in {"EU", "UN", "OSCE", "US", "GB"} else name(code)
+    """Return a name with the article that unions and most organisations take.
+
+    >>> the("EU"), the("NATO"), the("OSCE_SERBIA")
+    ('the EU', 'NATO', 'the OSCE Mission to Serbia')
+    """
+    shown = name(code)
+    return f"the {shown}" if code in SPELLED or COMMON.search(shown) else shown
+
+
+def in_marks(text: str, most: int = 1000) -> str:
+    """Return an article's words, on one line, in quotation marks; those inside become single.
+
+    >>> in_marks("a “b” c,")
+    '“a ‘b’ c”'
+    """
+    line = shorten(text.rstrip(" ,"), most, placeholder=" …", break_on_hyphens=False)
+    paired = re.sub(r'"([^"]*)"', r"‘\1’", line)
+    return f"“{paired.translate(SINGLE)}”"
 
 
 def _country(code: str) -> str:
@@ -133,17 +159,22 @@ def _country(code: str) -> str:
 def plural(noun: str, number: int) -> str:
     """Return the noun as it stands after this number.
 
-    >>> plural("country", 2), plural("statement", 1)
-    ('countries', 'statement')
+    >>> plural("country", 2), plural("statement", 1), plural("sum of money", 2)
+    ('countries', 'statement', 'sums of money')
     """
     if number == 1:
         return noun
     if noun == "person":
         return "people"
-    return re.sub(r"(?<=[^aeiou])y$", "ie", noun) + "s"
+    return HEAD.sub(lambda m: re.sub(r"(?<=[^aeiou])y$", "ie", m[0]) + "s", noun, count=1)
 
 
 def join_words(words: Iterable[str]) -> Markup:
-    """Join words as a sentence does: ``a, b and c``; escapes what is not yet Markup."""
+    """Join words as a sentence does: ``a, b and c``; escapes what is not yet Markup.
+
+    Words that have a comma of their own are parted by semicolons: ``a, b; and c``.
+    """
     *first, last = [escape(w) for w in words] or [Markup("")]
-    return Markup(" and ").join([Markup(", ").join(first), last] if first else [last])
+    stop = Markup("; " if any(", " in w.striptags() for w in (*first, last)) else ", ")
+    end = Markup("; and ") if stop == "; " else Markup(" and ")
+    return end.join([stop.join(first), last] if first else [last])

@@ -27,10 +27,17 @@ _CLOSERS = {
     "''": ("''", '"'),
     "″": "″”",
     "'": "'",
+    "’": "’",
+    ",,": ("''", "“", "”", '"'),
+    "<<": ">>",
 }
-# A straight single mark is an apostrophe, unless it opens what a colon or a paragraph leads to.
+# A straight single mark is an apostrophe, unless it stands before a word or after one …
 _MARK = re.compile(
-    r"``|''|[“”„«»‘’\"″]|(?:(?<=[:,]\s)|(?<=\n)|\A)'(?=[A-Z])|(?<=[.,!?])'(?=[\s,.]|\Z)"
+    r"``|''|,,(?=\w)|<<|>>|[“”„«»‘’\"″]|(?<!\S)'(?=[A-Za-z])|(?<=[.,!?a-z])'(?=[\s,.;]|\Z)"
+)
+# … and it opens only where another closes within the paragraph.
+_SINGLE = re.compile(
+    r"'[A-Za-z][^\n\"“”]{8,600}?(?:[.,!?]'(?=[\s,.]|\Z)|[a-z]'(?=[,.;]?(?:\s|\Z)))"
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 # In a text without blank lines: a line ends a paragraph where it ends a sentence, as lines may be
@@ -62,8 +69,10 @@ def _opens(text: str, at: int, mark: str) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     free = not before.isalnum() and before not in ".,;!?…%"
+    if mark == "’":  # translated pages open with it, at the beginning of a paragraph
+        return before == "\n" and after.isupper()
     if mark == "'":
-        return after.isalpha()
+        return after.isalpha() and _SINGLE.match(text, at) is not None
     if mark in ("“", "„", "«", "``"):
         return not after.isspace() or free
     if mark == "”" and after.isspace():

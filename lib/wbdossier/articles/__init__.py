@@ -249,9 +249,12 @@ def _common_words() -> dict[str, frozenset[str]]:
     return load("languages", dict[str, frozenset[str]])
 
 
+_WORD = re.compile(r"\w+")
+
+
 def guess_language(text: str) -> str:
     """Return the language with the most common words; "en" unless another clearly leads."""
-    words = Counter(re.findall(r"[^\W\d_]+", text[:20_000].lower()))
+    words = Counter(_WORD.findall(text[:20_000].lower()))
     counts = {code: sum(words[w] for w in common) for code, common in _common_words().items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 2 * counts["en"] and counts[best] >= 5 else "en"

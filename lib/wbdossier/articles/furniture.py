@@ -62,6 +62,12 @@ def _starting(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
+def _trail(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of ``words``, and nothing after it but the next step of a breadcrumb trail."""
+    return re.compile(rf"\s*(?:{any_of(words)})(?:\s*\Z|\s*[»›]|\s+[→>/|]\s)", re.I)
+
+
+@cache
 def _row(words: tuple[str, ...]) -> re.Pattern[str]:
     """``words`` one after the other and nothing else but counts and separators."""
     return re.compile(rf"(?:(?:{any_of(words)})(?!\w)[\s,|/·•:+\d]*)+", re.I)
@@ -79,19 +85,19 @@ CRUMB = re.compile(r"\s[»›→>/|]\s|[»›]")
 
 def is_breadcrumb(line: str) -> bool:
     """Whether the line is a trail from the home page ("Home » News » Title"), or its start."""
-    first = folded(CRUMB.split(line, maxsplit=1)[0])
-    return len(line) <= 2 * SHORT and first in lexicon().home.words
+    return len(line) <= 2 * SHORT and bool(_trail(lexicon().home.words).match(line))
+
+
+_NO_SECTION = re.compile(r"[.!?:;\d]")
+_LETTERS = re.compile(r"[^\W\d_][\w-]*")
 
 
 def is_categories(line: str) -> bool:
     """Whether all words are capitalised and three, or all of them, name a newspaper's sections."""
-    words = re.findall(r"[^\W\d_][\w-]*", line)
-    if (
-        len(line) > SHORT
-        or not words
-        or re.search(r"[.!?:;\d]", line)
-        or any(w[0].islower() for w in words)
-    ):
+    if len(line) > SHORT or _NO_SECTION.search(line):
+        return False
+    words = _LETTERS.findall(line)
+    if not words or any(w[0].islower() for w in words):
         return False
     named = sum(folded(w) in lexicon().sections.words for w in words)
     return named == len(words) or named >= 3
@@ -157,10 +163,12 @@ def is_address(line: str) -> bool:
     return bool(re.fullmatch(r"(?:https?://|www\.)\S+", line))
 
 
+_ENDED = re.compile(r"[.!?…:][\"'”’»)]*\Z")
+
+
 def is_prose(line: str) -> bool:
     """Whether the line is long or a full sentence, and so belongs to an article."""
-    ended = re.search(r"[.!?…:][\"'”’»)]*\Z", line)
-    return len(line) > SHORT or (bool(ended) and len(line.split()) >= 8)
+    return len(line) > SHORT or (bool(_ENDED.search(line[-8:])) and len(line.split()) >= 8)
 
 
 def related(line: str) -> str | None:
@@ -193,8 +201,8 @@ def origin(line: str) -> tuple[bool, str | None]:
     """Whether the line says where the article comes from, and the publisher it names."""
     if len(line) <= 2 * SHORT and (match := ORIGINALLY.search(line)):
         return True, match["publisher"].rstrip(".")
-    label = _labelled(lexicon().source.heads).fullmatch(line)
-    if not label or len(line) > SHORT:
+    label = None if len(line) > SHORT else _labelled(lexicon().source.heads).fullmatch(line)
+    if not label:
         return False, None
     name = (label["rest"] or "").strip(" .")
     plain = name and len(name.split()) <= 6 and not re.search(r"https?:|www\.", name)
@@ -211,6 +219,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 _DIGIT = re.compile(r"\d")
+_SMALL_WORDS = 4  # in small letters before a date's first digit; more of them are prose
 PREPOSITIONS = frozenset({"On", "In", "Since", "Until", "From", "Before", "After", "During", "By"})
 
 
@@ -235,12 +244,14 @@ def line_date(line: str, language: str | None = None) -> tuple[str, bool] | None
     "23 Qershor 2024, 18:10Politics" is a line of its own; "TIRANA, 5 May 2023 – The ministers
     met." dates the article and is body too.
     """
-    if not _DIGIT.search(line, 0, 120):
+    label = date_label().match(line)
+    digit = _DIGIT.search(line, 0, 120)
+    before = line[label.end() if label else 0 : digit.start()].split() if digit else []
+    if not digit or sum(word[0].islower() for word in before) > _SMALL_WORDS:
         return None
     found = dates.in_any_language(line[:120], language)
     if not found or not found.iso:
         return None
-    label = date_label().match(line)
     tail = line[found.end :]
     lead = line[label.end() if label else 0 : max(found.start, label.end() if label else 0)]
     signed = _YEAR.search(line, found.start, found.end) and _PUBLISHER.fullmatch(tail)
@@ -265,6 +276,9 @@ DATELINE = re.compile(
 _AGENCY = re.compile(r"\([A-Z][\w ./-]{2,30}\)\s*(?:--+|[-–—])\s+")
 
 
+_DASH = re.compile(r"[-–—_]\s")
+
+
 def dateline(line: str) -> int:
     """Return the length of the dateline that opens a paragraph, 0 where none does.
 
@@ -272,7 +286,7 @@ def dateline(line: str) -> int:
     """
     if agency := _AGENCY.match(line):
         return agency.end()
-    match = DATELINE.match(line)
+    match = DATELINE.match(line) if _DASH.search(line, 0, SHORT) else None
     if not match or match.end() == len(line):
         return 0
     if match["dated"] and any(d.precision == "day" for d in dates.find(line[: match.end()])):
@@ -286,19 +300,14 @@ def dateline(line: str) -> int:
     )
 
 
+_SHORT_TESTS = (is_breadcrumb, is_share_row, is_form, is_caption, is_byline, is_tags)
+
+
 def is_furniture(line: str) -> bool:
-    """Whether the line is furniture wherever it stands."""
-    tests = (
-        is_breadcrumb,
-        is_share_row,
-        is_form,
-        is_caption,
-        is_byline,
-        is_tags,
-        is_address,
-        is_coded,
-    )
-    return any(test(line) for test in tests)
+    """Whether the line is furniture wherever it stands; of the tests, few hold for a long one."""
+    if len(line) <= 2 * SHORT and any(test(line) for test in _SHORT_TESTS):
+        return True
+    return is_address(line) or is_coded(line)
 
 
 def is_bare_source(line: str) -> bool:

@@ -81,8 +81,8 @@ def _trail_ends(text: str, head: list[Span]) -> Iterator[str]:
     """The last steps of the breadcrumb trails, if they name the article and no section."""
     for line in head:
         words = line.of(text)
-        steps = CRUMB.split(words)
-        if is_breadcrumb(words) and steps[1:] and not is_categories(steps[-1]):
+        steps = CRUMB.split(words) if is_breadcrumb(words) else []
+        if steps[1:] and not is_categories(steps[-1]):
             yield folded(steps[-1])
 
 

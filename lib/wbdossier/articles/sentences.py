@@ -30,17 +30,18 @@ MARKER = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)](?!\s+\
 CLOSING = "\"'”’»›)\\]"
 OPENING = "\"'“‘„«‹(\\["
 
-# The end of a sentence, perhaps: stops and the marks that close after them. The look-behind lets
-# the match begin only at the first stop of a run, so that a million stops take linear time.
+# The end of a sentence, perhaps: stops and the marks that close after them. The stop stands first in
+# the pattern, so that the text is scanned for stops alone; the look-behind lets the match begin only
+# at the first stop of a run, so that a million stops take linear time.
 STOP = re.compile(
-    rf"""(?<![.!?…])[.!?…]++[{CLOSING}]*+(?=\s|\Z)   # before white space
-       |(?<=[a-z]{{4}})[.][”»]?(?=[A-Z][a-z]{{1,30}}\s)  # run together: "co-operation.German ..."
+    rf"""[.!?…] (?: (?<![.!?…].) [.!?…]*+ [{CLOSING}]*+ (?=\s|\Z)  # before white space
+       | (?<=[a-z]{{4}}[.]) [”»]? (?=[A-Z][a-z]{{1,30}}\s) )  # run together: "co-operation.German"
     """,
     re.VERBOSE,
 )
 ENDED = re.compile(rf"[.!?…:][{CLOSING}]*\Z")
 NEXT = re.compile(rf"\s*([{OPENING}–—-]*\s?)(\w+)?")
-WORD = re.compile(r"[\w.]{1,20}\Z")
+WORD = re.compile(r"(?<![\w.])[\w.]{1,20}\Z")
 FIRST = re.compile(r"\S{1,40}")
 DOTTED = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]\Z")  # U.S, e.g, M
 
@@ -154,12 +155,8 @@ def _in_pieces(text: str, span: Span) -> Iterator[Span]:
     while span.end - span.start > LONGEST:
         space = text.rfind(" ", span.start, span.start + LONGEST)
         end = space if space > span.start else span.start + LONGEST
-        yield from _unless_empty(trimmed(text, span.start, end))
+        yield trimmed(text, span.start, end)
         span = trimmed(text, end, span.end)
-    yield from _unless_empty(span)
-
-
-def _unless_empty(span: Span) -> Iterator[Span]:
     if span.start < span.end:
         yield span
 

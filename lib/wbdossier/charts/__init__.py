@@ -6,8 +6,9 @@ A table without rows gives a sentence in place of a figure.
 
 from wbdossier.charts.bars import funding, personnel
 from wbdossier.charts.corpus import coverage
-from wbdossier.charts.counts import scenarios, stances, threats
+from wbdossier.charts.counts import stances, threats
 from wbdossier.charts.pairs import agreements, partners
+from wbdossier.charts.readings import readings
 from wbdossier.charts.speech import speakers
 from wbdossier.charts.time import timeline
 
@@ -17,7 +18,7 @@ __all__ = [
     "funding",
     "partners",
     "personnel",
-    "scenarios",
+    "readings",
     "speakers",
     "stances",
     "threats",

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from wbdossier import cite, columns
+from wbdossier import cite, columns, themes
 from wbdossier.charts.pen import DASHED, MOST, box, capital, line, rest
 from wbdossier.figures import LABEL, SMALL, WIDTH, canvas, fit, show, write
 from wbdossier.themes import Row, rows
@@ -44,12 +44,12 @@ def funding(money: pd.DataFrame) -> cite.Shown:
 
 def _currency(found: list[Row], currency: str) -> cite.Shown:
     bars = [Bar(_purpose(r), cite.words(r), float(r["amount"]), r["bound"]) for r in found]
-    largest = f"{cite.words(found[0])} {_role(found[0])}"
+    largest = cite.words(found[0]) + _role(found[0])
     unit = cite.currency_name(currency)
     return show(
-        _draw(f"funding-{currency}", bars),
+        draw(f"funding-{currency}", bars),
         f"The largest sum is {largest}" if len(found) > 1 else f"One sum is given: {largest}",
-        f"Sums the articles give, in {unit}{_key(bars)}",
+        f"Sums the articles give, in {unit}{key(bars)}",
         "; ".join(f"{bar.what}: {bar.number}" for bar in bars) + ".",
         found,
         cite.table(found, columns.FUNDING, f"Sums in {unit}"),
@@ -64,39 +64,49 @@ def personnel(people: pd.DataFrame) -> cite.Shown:
     found.sort(key=lambda r: -r["count"])
     bars = [Bar(_whose(r), cite.strength(r), float(r["count"]), r["bound"]) for r in found]
     return show(
-        _draw("personnel", bars),
+        draw("personnel", bars),
         f"The largest number is {bars[0].number}: {bars[0].what}",
-        f"People the articles count{_key(bars)}",
+        f"People the articles count{key(bars)}",
         "; ".join(f"{bar.what}: {bar.number}" for bar in bars) + ".",
         found,
         cite.table(found, columns.PERSONNEL, "People on missions"),
     )
 
 
-def _key(bars: list[Bar]) -> str:
+def key(bars: list[Bar]) -> str:
     """Explain the signs for bounds that the figure uses."""
     used = {bar.bound for bar in bars}
     return "".join(f"; {meaning}" for bound, meaning in BOUND_KEY.items() if bound in used)
 
 
 def _role(row: Row) -> str:
-    said = {"grant": "in grants", "loan": "in loans", "investment": "of investment"}
-    return said.get(row["role"] or "", f"({row['role'] or 'kind not said'})")
+    """Write the kind of a sum behind it; “other” is no kind a reader could name."""
+    said = {"grant": " in grants", "loan": " in loans", "investment": " of investment"}
+    return said.get(row["role"] or "", f" ({row['role']})" if _kind(row) else "")
+
+
+def _kind(row: Row) -> str:
+    return "" if row["role"] in (None, "other") else str(row["role"])
 
 
 def _purpose(row: Row) -> str:
-    role = {"grant": "Grants", "loan": "Loans"}.get(row["role"], capital(row["role"] or ""))
-    return ": ".join(part for part in (role or "Kind not said", row["purpose"]) if part)
+    """Say what a sum is and what for, or whom for where the words give no purpose."""
+    role = {"grant": "grants", "loan": "loans"}.get(row["role"] or "", _kind(row))
+    if row["purpose"]:
+        return capital(": ".join(part for part in (role, row["purpose"]) if part))
+    to = f"for {cite.join_words(map(cite.name, row['recipients']))}" if row["recipients"] else ""
+    return capital(" ".join(part for part in (role, to) if part)) or "Purpose not said"
 
 
 def _whose(row: Row) -> str:
     """Say whose people: contributor, mission, place, as far as the words go."""
     parts = (("", "contributor"), ("for ", "mission"), ("in ", "location"))
-    who = " ".join(before + cite.name(row[field]) for before, field in parts if row[field])
+    told = [(before, row[field]) for before, field in parts if themes.telling(row, field)]
+    who = " ".join(before + cite.name(code) for before, code in told)
     return capital(who.removeprefix("for ").removeprefix("in ")) or "Mission not said"
 
 
-def _draw(name: str, bars: list[Bar]) -> Figure:
+def draw(name: str, bars: list[Bar]) -> Figure:
     """Draw the bars: what each is above it, its number behind it."""
     shown = bars[:MOST]
     fig, ax = canvas(name, STEP * len(shown) + (16 if len(bars) > MOST else -4))

@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from wbdossier import cite
-from wbdossier.charts.pen import line
+from wbdossier.charts.bars import Bar, draw
+from wbdossier.charts.pen import MOST, line
 from wbdossier.figures import PALETTE, SMALL, WIDTH, canvas, show, style, write
 
 KINDS = {
@@ -33,16 +34,18 @@ FEW = 8  # articles whose numbers have room in the figure
 def coverage(counts: pd.DataFrame, articles: pd.DataFrame) -> cite.Shown:
     """Show how many facts of each kind each article gives: a dot's area is their number.
 
-    ``counts`` has the kinds as rows and the articles' ids as columns.
+    Of more articles than a figure has room for, bars show the sums alone. ``counts`` has the kinds
+    as rows and the articles' ids as columns.
     """
     if counts.empty or not counts.to_numpy().any():
         return cite.say("No article gives a fact.")
     lines = _lines(counts)
     most = max(lines, key=lambda kind: sum(lines[kind].values()))
+    few = counts.shape[1] <= MOST
     return show(
-        _draw(lines),
+        _draw(lines) if few else _sums(lines),
         f"{SPOKEN.get(most, most)} are the most frequent kind of fact",
-        "Facts by kind and article; each column is an article",
+        f"Facts by kind{' and article; each column is an article' if few else ''}",
         "; ".join(f"{kind}: {_alt(line)}" for kind, line in lines.items()) + ".",
         articles,
         _table(lines),
@@ -63,10 +66,20 @@ def _alt(line: dict[str, int]) -> str:
 
 
 def _table(lines: dict[str, dict[str, int]]) -> cite.Shown:
-    found = [{"kind": kind, **line} for kind, line in lines.items()]
-    columns: dict[str, cite.Cell] = {"Kind": "kind"}
-    columns |= {doc: doc for line in lines.values() for doc in line}
-    return cite.table(found, columns, "Facts by kind and article")
+    docs = next(iter(lines.values()))
+    found = [{"doc": doc, **{kind: line[doc] for kind, line in lines.items()}} for doc in docs]
+    columns: dict[str, cite.Cell] = {"Article": "doc", **{kind: kind for kind in lines}}
+    return cite.table(found, columns, "Facts by article and kind")
+
+
+def _sums(lines: dict[str, dict[str, int]]) -> Figure:
+    """Draw a bar for each kind, with its number of facts and of articles that give them."""
+    bars = []
+    for kind, numbers in lines.items():
+        total, articles = sum(numbers.values()), sum(n > 0 for n in numbers.values())
+        words = f"{cite.digits(total)} in {articles} {cite.plural('article', articles)}"
+        bars.append(Bar(SPOKEN.get(kind, kind), words, float(total), None))
+    return draw("coverage", sorted(bars, key=lambda bar: -bar.size))
 
 
 def _draw(lines: dict[str, dict[str, int]]) -> Figure:

@@ -1,4 +1,4 @@
-"""How often something is named, held or foreseen: a dot a fact."""
+"""How often something is named or held: a dot a fact."""
 
 from __future__ import annotations
 
@@ -74,21 +74,3 @@ def stances(positions: pd.DataFrame) -> cite.Shown:
 
 def _holders(row: Row) -> str:
     return ", ".join(dict.fromkeys(cite.name(p["actor"]) for p in row["held"]))
-
-
-def scenarios(found: pd.DataFrame) -> cite.Shown:
-    """Show the futures reported: a dot a scenario, by outcome."""
-    told = [r for r in rows(found) if r["count"] and r["outcome"]]
-    if not told:
-        return cite.say("No article says what happens in a scenario.")
-    lanes = [Lane(capital(r["outcome"]), r["place"] or "", [Dot()] * r["count"]) for r in told]
-    total = sum(r["count"] for r in told)
-    return show(
-        draw("scenarios", lanes),
-        f"{capital(cite.number_words(total))} {cite.plural('scenario', total)} "
-        f"{'is' if total == 1 else 'are'} told with what happens",
-        "Scenarios by outcome, a dot each",
-        "; ".join(f"{lane.label}: {len(lane.dots)}" for lane in lanes) + ".",
-        told,
-        cite.table(told, columns.SCENARIOS, "Scenarios"),
-    )

@@ -39,17 +39,27 @@ def draw(name: str, lanes: Sequence[Lane]) -> Figure:
     fig, ax = canvas(name, sum(heights) + (20 if len(lanes) > MOST else -4))
     top = 10.0
     for lane, height in zip(shown, heights, strict=True):
-        write(ax, 0, top, fit(lane.label, LEFT, lines=1 if lane.below else 2))
-        write(ax, 0, top + 16, fit(lane.below, LEFT, SMALL), color="muted", size=SMALL)
+        label, below = _words(lane)
+        write(ax, 0, top, label)
+        write(ax, 0, top + LEADING * _lines(label), below, color="muted", size=SMALL)
         _dots(ax, lane.dots, top)
         top += height
     rest(ax, top, len(lanes))
     return fig
 
 
+def _words(lane: Lane) -> tuple[str, str]:
+    """Return a lane's words as they are broken into lines."""
+    return fit(lane.label, LEFT, lines=4), fit(lane.below, LEFT, SMALL, 2)
+
+
+def _lines(words: str) -> int:
+    return words.count("\n") + 1 if words else 0
+
+
 def _least(lane: Lane) -> float:
     """Return the height that a lane's words need."""
-    return 40.0 if lane.below or "\n" in fit(lane.label, LEFT, lines=2) else 30.0
+    return LEADING * sum(map(_lines, _words(lane))) + 12
 
 
 def _dots(ax: Axes, dots: Sequence[Dot], top: float) -> None:

@@ -42,7 +42,7 @@ def _date(row: Row) -> str:
 def _draw(placed: list[Row]) -> Figure:
     shown = placed[:MOST]
     names = [fit(event(r), WIDTH - TEXT, LABEL, 3) for r in shown]
-    dates = [fit(_date(r), AXIS - 10, SMALL, 2) for r in shown]
+    dates = [fit(_date(r), AXIS - 24, SMALL, 3) for r in shown]
     lines = [
         max(name.count("\n") + 1 + bool(row["place"]), date.count("\n") + 1)
         for row, name, date in zip(shown, names, dates, strict=True)

@@ -221,7 +221,10 @@ def _relative_day(e: Expression, text: str, anchor: _Anchor | None) -> DateRef:
         day = anchor.day + timedelta(step)
     else:
         day = _weekday_date(e, text, anchor)
-    return DateRef(e.start, e.end, day.isoformat(), None, "day", anchor.basis)
+    last = None
+    if e.last_weekday is not None:
+        last = (day + timedelta((e.last_weekday - day.weekday()) % 7)).isoformat()
+    return DateRef(e.start, e.end, day.isoformat(), last, "day", anchor.basis)
 
 
 def _stated(e: Expression) -> DateRef:

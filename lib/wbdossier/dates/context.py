@@ -145,7 +145,7 @@ def _bare_month(name: str, match: Match, surnames: frozenset[str]) -> bool:
     if before.lower() in LEXICON["month_after_weak"]:
         return name.islower() or not after[:1].isupper()
     noun = after[:1].islower() and after not in LEXICON["month_not_before"]
-    return before in ("the", "a", "The") and noun
+    return before in ("the", "a", "The", "s") and noun  # "the May summit", "the country’s May poll"
 
 
 def _year_in_context(match: Match) -> bool:

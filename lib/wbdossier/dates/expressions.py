@@ -51,6 +51,7 @@ class Expression:
         None  # last, this, next, that, same, following year after a day or month
     )
     weekday: int | None = None
+    last_weekday: int | None = None  # of "Tuesday to Thursday"
     unit: str | None = None  # week, month, year, season
     near: str | None = None  # yesterday, tomorrow
     counted: bool = False  # its year is that of another date
@@ -106,14 +107,15 @@ def _expression(form: str, match: Match, month_first: bool | None) -> Expression
         return _numeric(match, month_first)
     words = match.groupdict()
     first, last = _ends(form, words)
-    shift, weekday = words.get("shift"), words.get("weekday")
+    shift = words.get("shift")
     return Expression(
         *match.span(),
         first,
         last,
         shift=shift.lower().replace("coming", "next") if shift else None,
         year_shift=_year_shift(words),
-        weekday=months.WEEKDAYS[months.fold(weekday)] if weekday else None,
+        weekday=_weekday(words.get("weekday")),
+        last_weekday=_weekday(words.get("weekday2")),
         unit="season" if form == "season" else words.get("unit"),
         near=words.get("near"),
     )
@@ -130,6 +132,10 @@ def _number(word: str | None) -> int | None:
 def _month(word: str | None) -> int | None:
     name = months.fold(word) if word else None
     return None if name is None else months.ENGLISH.get(name) or LOCAL[name]
+
+
+def _weekday(word: str | None) -> int | None:
+    return months.WEEKDAYS[months.fold(word)] if word else None
 
 
 def _year_shift(words: Words) -> str | None:

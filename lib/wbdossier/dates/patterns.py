@@ -146,8 +146,11 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
     # 2023, late 2023, end of 2024; a number of four digits needs a year's company.
     "year": _pattern(rf"(?P<part>{PART})?(?P<year1>{YEAR_ALONE})(?![\d%/-]|[.,]\d)(?!\w)"),
-    # Thursday, last Friday; not "Fridays", which is a habit.
-    "weekday": _pattern(rf"(?:(?P<shift>{SHIFT}){GAP})?(?P<weekday>{WEEKDAY})"),
+    # Thursday, last Friday, Tuesday to Thursday; not "Fridays", which is a habit.
+    "weekday": _pattern(
+        rf"""(?:(?P<shift>{SHIFT}){GAP})?(?P<weekday>{WEEKDAY})
+             (?:{GAP}(?:to|till|until|through){GAP}(?P<weekday2>{WEEKDAY}))?"""
+    ),
     # yesterday, tomorrow, this week, early next year; "today" and "now" are the article's own time.
     "relative": _pattern(
         rf"""(?P<near>(?:the{GAP}day{GAP}before{GAP})?[Yy]esterday|[Tt]omorrow)\b

@@ -1,7 +1,8 @@
 """Who says what stands at a place, and the code of a body that words name.
 
 A statement around the place has its speaker; else the sentence has a verb of saying before the
-place ("Kola warned of corruption"), or a document as the subject of one ("the report lists …").
+place ("Kola warned of corruption"), or a document or body that speaks ("the report lists …"); else
+the article is somebody's document as a whole, and all of it stands in their words.
 """
 
 from __future__ import annotations
@@ -10,29 +11,13 @@ import re
 from weakref import WeakKeyDictionary
 
 from wbdossier import speakers
-from wbdossier.extract import statement
-from wbdossier.grammar import CAPITALISED, verbose
+from wbdossier.extract import statement, voices
+from wbdossier.grammar import verbose
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 from wbdossier.speakers import Saying, Subject
 
 _KNOWN: WeakKeyDictionary[Reading, dict[int, list[Subject]]] = WeakKeyDictionary()
-_DOCUMENT = r"""
-    (?:report|declaration|communiqu[eé]|document|statement|strategy|conclusions|assessment|paper
-      |study|analysis|resolution|survey|index|brief|review|letter)
-"""
-# "the Sofia Declaration, which acknowledges", "a new Europol report warns".
-_DOCUMENT_SAYS = verbose(
-    rf"""
-    (?<!\w) (?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir)\s+)?
-    (?P<words> (?:{CAPITALISED}\s+){{0,4}} (?:(?:new|latest|annual|recent|joint|final)\s+){{0,2}}
-      (?i:{_DOCUMENT})
-      (?: \s+ (?:by|of|from) \s+ (?:the\s+)? (?P<by>{CAPITALISED}(?:\s+{CAPITALISED}){{0,4}}) )? )
-    (?: \s*,[^,.;]{{1,80}}, )? (?:\s*,?\s+(?:which|that))? (?:\s+also)? \s+
-    (?: acknowledge|identif|highlight|warn|list|name|note|stress|emphasi|underlin|underscor|mention
-      | point|say|said|state|cite|describ|recogni|find|found|conclud|call|urge|recommend|outlin )
-    """
-)
 # Before the subject of the first verb: "Addressing the new threat, cybercrime, Balla stressed".
 _ABOUT = re.compile(r"\W*(?:Asked|[A-Z][a-z]+ing)\b[^.;:]*\Z")
 _ANOTHER = re.compile(r"[:;]\s")  # what follows is said of something else
@@ -44,7 +29,7 @@ _CONCERN = verbose(
     """
 )
 _SLASH_OR_ARTICLE = re.compile(r"(?:\W|(?:the|The|’s|'s)\b)*")
-_ARTICLE = re.compile(r"\A(?:the|an?|its|their)\s+", re.I)
+_ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|our)\s+", re.I)
 
 
 def said_by(reading: Reading, span: Span) -> str | None:
@@ -60,7 +45,16 @@ def said_by(reading: Reading, span: Span) -> str | None:
     before = _saying_before(reading, sentence, span)
     if before:
         return speaker_name(reading, before.subject, before.speaker)
-    return _document(reading, sentence, span) or _concerned(reading, sentence, span)
+    voice = voices.heard(reading, sentence, span.start)
+    if voice:
+        return named(reading, voice)
+    return _concerned(reading, sentence, span) or author(reading)
+
+
+def author(reading: Reading) -> str | None:
+    """Return the body whose document the whole article is."""
+    own = voices.author(reading)
+    return named(reading, own) if own else None
 
 
 def statement_at(reading: Reading, span: Span) -> Subject | None:
@@ -92,15 +86,6 @@ def _saying_before(reading: Reading, sentence: Span, span: Span) -> Saying | Non
         return None if another else before[-1]
     about = bool(sayings) and _ABOUT.match(reading.text, sentence.start, span.start)
     return sayings[0] if about else None
-
-
-def _document(reading: Reading, sentence: Span, span: Span) -> str | None:
-    found = list(_DOCUMENT_SAYS.finditer(reading.text, sentence.start, span.start))
-    if not found:
-        return None
-    match = found[-1]
-    group = "by" if match["by"] else "words"
-    return named(reading, Span(*match.span(group)))
 
 
 def _concerned(reading: Reading, sentence: Span, span: Span) -> str | None:

@@ -14,6 +14,7 @@ from wbdossier.findings.accession import (
     on_the_way,
     step,
     steps,
+    unsaid,
 )
 from wbdossier.findings.agreements import agreed, agreements_of, denied, perhaps, silent_pairs
 from wbdossier.findings.corpus import corpus, dating, doubts, naming, source
@@ -21,8 +22,8 @@ from wbdossier.findings.corroboration import alone, corroborated, shared, subjec
 from wbdossier.findings.futures import outcomes, scenarios
 from wbdossier.findings.missions import missions, strengths, unnumbered
 from wbdossier.findings.money import apart, leverage, offered, sums_for
-from wbdossier.findings.prose import gaps_last, listed
-from wbdossier.findings.threats import asked, raised, threats, threats_near
+from wbdossier.findings.prose import gaps_last, listed, without_gaps
+from wbdossier.findings.threats import asked, raised, threats
 from wbdossier.findings.time import dated, span, spoke
 
 __all__ = [
@@ -65,7 +66,8 @@ __all__ = [
     "subject",
     "sums_for",
     "threats",
-    "threats_near",
     "unnumbered",
+    "unsaid",
     "verdicts",
+    "without_gaps",
 ]

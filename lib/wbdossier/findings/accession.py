@@ -1,4 +1,4 @@
-"""The way into the EU, and who stands where."""
+"""The way into the EU, who stands where, and who should do what."""
 
 from __future__ import annotations
 
@@ -6,18 +6,26 @@ import pandas as pd
 from markupsafe import Markup
 
 from wbdossier import themes
-from wbdossier.cite import count, date_words, derived, name, number_words, quoted
+from wbdossier.cite import count, date_words, in_marks, name, number_words, plural, quoted
 from wbdossier.cite import sentence as say
-from wbdossier.findings.prose import in_marks, listed, who
+from wbdossier.findings.prose import listed, tally, who
 from wbdossier.themes import Row, rows
 
-STEP_WORDS = {
-    "applied": "applied for membership",
-    "candidate": "candidate",
-    "negotiating": "negotiations opened",
-    "chapters_opened": "chapters opened",
-    "chapters_closed": "chapters closed",
-    "member": "member",
+STEP_WORDS = {  # as a thing: in a table, and of what is still to come
+    "applied": "application for membership",
+    "candidate": "candidate status",
+    "negotiating": "opening of negotiations",
+    "chapters_opened": "opening of {chapters}",
+    "chapters_closed": "closing of {chapters}",
+    "member": "membership",
+}
+TAKEN = {  # as a deed: who has gone how far
+    "applied": "has applied for membership",
+    "candidate": "is a candidate",
+    "negotiating": "has opened negotiations",
+    "chapters_opened": "has opened {chapters}",
+    "chapters_closed": "has closed {chapters}",
+    "member": "is a member",
 }
 STANCE_WORDS = {
     "aligns": "aligns with",
@@ -28,47 +36,78 @@ STANCE_WORDS = {
     "condemns": "condemns",
     "commits_to": "commits to",
 }
+MOST_WORDS = 90  # characters of an article's words within a sentence
 
 
-def step(row: Row) -> Markup:
-    """Write a step with its date, and its number of chapters."""
-    words = STEP_WORDS.get(row["status"] or "", "on the way, stage not said")
-    if row["chapters"] is not None:
-        words = f"{number_words(row['chapters'])} {words}"
+def step(row: Row, phrases: dict[str, str] = STEP_WORDS) -> Markup:
+    """Write a step with its chapters and its date."""
+    if not row["status"]:
+        return quoted(row, "on the way")
+    number = row["chapters"]
+    chapters = (
+        "chapters" if number is None else f"{number_words(number)} {plural('chapter', number)}"
+    )
     when = f" ({date_words(row['date'])})" if row["date"] else ""
-    return quoted(row, words + when)
+    return quoted(row, phrases[row["status"]].format(chapters=chapters) + when)
 
 
 def steps(accession: pd.DataFrame) -> Markup:
-    """Say which steps the articles report as taken, country by country."""
-    found = [r for r in rows(accession) if r["status"] and not r["expected"]]
+    """Say how far each country is reported to have come, those furthest on the way first."""
+    found = rows(themes.furthest(accession))
     if not found:
         return say("No article reports a step into the EU as taken.")
-    return say("Steps reported as taken: {steps}.", steps=listed(map(_whose, found), "others"))
+    return say("According to the articles, {steps}.", steps=listed(map(_deed, found)))
 
 
-def _whose(row: Row) -> Markup:
-    return Markup("{}, {}").format(name(row["country"]), step(row))
+def _deed(row: Row) -> Markup:
+    return Markup("{} {}").format(name(row["country"]), step(row, TAKEN))
 
 
 def hoped(accession: pd.DataFrame) -> Markup | None:
-    """Say which steps are expected, and for whom the stage is left unsaid."""
-    found = rows(accession)
-    expected = [r for r in found if r["expected"]]
-    unsaid = [r for r in found if not r["status"]]
-    parts = []
-    if expected:
-        parts.append(say("expected or hoped for: {steps}", steps=listed(map(_whose, expected))))
-    if unsaid:
-        some = listed(quoted(r, name(r["country"])) for r in unsaid)
-        parts.append(say("on the way, at a stage not said: {some}", some=some))
-    return say("{parts}.", parts=Markup("; ").join(parts)) if parts else None
+    """Say which steps are expected, and for whom."""
+    expected = _expected(accession)
+    return say("{expected}.", expected=expected) if expected else None
+
+
+def _expected(accession: pd.DataFrame) -> Markup | None:
+    expected = {
+        (r["country"], r["status"], r["chapters"]): r for r in rows(accession) if r["expected"]
+    }
+    some = [
+        Markup("{}’s {}").format(name(r["country"]), step(r))
+        for r in expected.values()
+        if r["status"]
+    ]
+    return Markup("expected or hoped for: {}").format(listed(some)) if some else None
+
+
+def unsaid(accession: pd.DataFrame) -> Markup | None:
+    """Say which countries are on the way, without a word on how far."""
+    known = {r["country"] for r in rows(accession) if r["status"]}
+    others = {r["country"]: r for r in rows(accession) if r["country"] not in known}
+    some = [quoted(r, name(country)) for country, r in others.items()]
+    return say("On the way, at a stage not said: {some}.", some=listed(some)) if some else None
+
+
+def on_the_way(accession: pd.DataFrame, country: str) -> Markup:
+    """Say how far one country is said to have come."""
+    mine = accession[accession["country"].eq(country).fillna(False)]
+    ahead = _expected(mine)
+    if done := rows(themes.furthest(mine)):
+        rest = Markup("; {}").format(ahead) if ahead else ""
+        return say("According to the articles, {deed}{rest}.", deed=_deed(done[0]), rest=rest)
+    if ahead or len(mine):
+        way = ahead or Markup("{} is {}, at a stage not said").format(
+            name(country), quoted(mine, "on its way into the EU")
+        )
+        return say("{way}.", way=way)
+    return say("No article says how far {who} is on its way into the EU.", who=name(country))
 
 
 def alignment(positions: pd.DataFrame) -> Markup:
     """Say who aligns with the EU's policy or its sanctions, and who has not joined."""
     parts = [
-        say("{how}: {who}", how=how, who=listed(map(_stand, found)))
+        Markup("{}: {}").format(how, listed(map(_stand, found)))
         for how, stance in (("aligned", "aligns"), ("not joined", "not_joined"))
         if (found := rows(themes.stances(positions, stance)))
     ]
@@ -79,18 +118,9 @@ def alignment(positions: pd.DataFrame) -> Markup:
 
 def _stand(row: Row) -> Markup:
     """Write a position: who, about what, and on whose word."""
-    about = quoted(row, in_marks(row["object"] or row["quote"]))
-    by = f", says {name(row['by'])}" if row["by"] else ""
+    about = quoted(row, in_marks(row["object"] or row["quote"], MOST_WORDS))
+    by = f", says {who(row['by'])}" if row["by"] else ""
     return Markup("{} ({}{})").format(who(row["actor"]), about, by)
-
-
-def on_the_way(accession: pd.DataFrame, country: str) -> Markup:
-    """Say how far one country is said to have come."""
-    found = [r for r in rows(accession) if r["country"] == country]
-    if not found:
-        return say("No article says how far {who} is on its way into the EU.", who=name(country))
-    parts = [Markup("{}{}").format(step(r), ", expected" if r["expected"] else "") for r in found]
-    return say("On {who}'s way into the EU: {steps}.", who=name(country), steps=listed(parts))
 
 
 def commitments(positions: pd.DataFrame) -> Markup:
@@ -98,46 +128,26 @@ def commitments(positions: pd.DataFrame) -> Markup:
     found = rows(themes.stances(positions, "commits_to"))
     if not found:
         return say("No article reports a commitment.")
-    return say("Commitments are reported of {stands}.", stands=listed(map(_stand, found), "others"))
+    return say("Commitments are reported of {stands}.", stands=listed(map(_stand, found)))
 
 
 def addressed(recommendations: pd.DataFrame) -> Markup:
-    """Say how many recommendations there are, to whom and from whom."""
+    """Say how many recommendations there are, and to whom."""
     found = rows(recommendations)
     if not found:
         return say("No article reports a recommendation.")
-    by: dict[str | None, list[Row]] = {}
-    for row in found:
-        by.setdefault(row["addressee"], []).append(row)
-    unsaid = by.pop(None, [])
-    named = [
-        Markup("{} ({})").format(
-            who(to), derived(number_words(len(some)), some, "count of recommendations")
-        )
-        for to, some in sorted(by.items(), key=lambda item: -len(item[1]))
-    ]
-    if unsaid:
-        words = derived(number_words(len(unsaid)), unsaid, "count of recommendations")
-        named.append(Markup("nobody named ({})").format(words))
     return say(
         "The articles report {some}, addressed to {whom}.",
         some=count(found, "recommendation"),
-        whom=listed(named),
+        whom=listed(tally(found, "addressee", "recommendation")),
     )
 
 
 def advised(recommendations: pd.DataFrame) -> Markup | None:
     """Say who recommends."""
-    by: dict[str, list[Row]] = {}
-    for row in rows(recommendations):
-        if row["speaker"]:
-            by.setdefault(row["speaker"], []).append(row)
-    if not by:
+    found = [r for r in rows(recommendations) if r["speaker"]]
+    if not found:
         return None
-    some = [
-        Markup("{} ({})").format(
-            who(by_whom), derived(number_words(len(said)), said, "count of recommendations")
-        )
-        for by_whom, said in sorted(by.items(), key=lambda item: -len(item[1]))
-    ]
-    return say("They come from {speakers}.", speakers=listed(some))
+    return say(
+        "They come from {speakers}.", speakers=listed(tally(found, "speaker", "recommendation"))
+    )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from wbdossier import themes
 from wbdossier.cite import (
     derived,
+    in_marks,
     join_words,
     name,
     number_words,
@@ -16,7 +17,7 @@ from wbdossier.cite import (
     sentence,
     words,
 )
-from wbdossier.findings.prose import in_marks, listed
+from wbdossier.findings.prose import listed
 from wbdossier.themes import Row, rows
 
 
@@ -101,6 +102,6 @@ def _with(row: Row) -> Markup:
     partner = name(row["partner"])
     if row["status"] == "none":
         quote = quoted(row["fact"], in_marks(row["fact"]["quote"]))
-        return Markup("with {} {}").format(partner, quote)
+        return Markup("{} (with {})").format(quote, partner)
     spoken = quoted(row["fact"])
     return Markup("{} {} {}").format(spoken, "with" if row["certain"] else "perhaps with", partner)

@@ -21,6 +21,21 @@ from wbdossier.cite import (
 from wbdossier.findings.prose import be
 from wbdossier.themes import rows
 
+# What a reader calls facts of a kind; naming a country is hardly one.
+NOUNS = {
+    "funding": "sum of money",
+    "personnel": "number of people",
+    "mission": "mission",
+    "agreement": "count of agreements",
+    "event": "event",
+    "statement": "statement",
+    "accession": "step into the EU",
+    "position": "position",
+    "threat": "mention of threats",
+    "scenario": "scenario",
+    "recommendation": "recommendation",
+}
+
 
 def corpus(articles: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Markup:
     """Say how many articles there are and how many facts they give."""
@@ -43,13 +58,13 @@ def source(article: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Markup:
     if not found:
         return sentence("There is no article to read.")
     facts = [row for table in tables.values() for row in rows(table)]
-    kinds = sorted(tables, key=lambda kind: -len(tables[kind]))
-    parts = [count(tables[kind], kind) for kind in kinds if len(tables[kind])]
+    kinds = sorted((k for k in tables if k in NOUNS), key=lambda kind: -len(tables[kind]))
+    parts = [count(tables[kind], NOUNS[kind]) for kind in kinds if len(tables[kind])]
     return sentence(
         "This article ({source}) gives {facts}{parts}.",
         source=quoted(found, source_words(found[0]["id"])),
         facts=count(facts, "fact"),
-        parts=Markup(", most of them {}").format(join_words(parts[:2])) if len(parts) > 2 else "",
+        parts=Markup(", among them {}").format(join_words(parts[:2])) if len(parts) > 2 else "",
     )
 
 

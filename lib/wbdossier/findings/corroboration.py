@@ -5,79 +5,85 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from wbdossier.cite import count, derived, join_words, name, number_words, quoted, sentence
+from wbdossier.cite import (
+    count,
+    currency_name,
+    derived,
+    number_words,
+    plural,
+    quoted,
+    sentence,
+    the,
+    words,
+)
 from wbdossier.findings.prose import listed
 from wbdossier.themes import Row, rows
 
-WHAT = {"personnel": "people", "funding": "size", "agreement": "agreements"}
-
 
 def subject(figure: Row) -> str:
-    """Write what is counted: “people of KFOR from Italy”, “agreements of Albania and Kosovo”."""
+    """Write what is counted: “People of KFOR from Italy”, “Agreements of Albania and Kosovo”."""
     kind, *about = figure["subject"]
-    first, *rest = map(name, about)
+    first, *rest = map(the, about)
     if kind == "personnel":
         return f"People of {first}" + (f" from {rest[0]}" if rest else "")
     if kind == "funding":
-        return f"Size of {first}, in {about[1]}"
+        return f"Size of {first}, in {currency_name(about[1])}"
     return f"Agreements of {first} and {rest[0]}"
 
 
 def corroborated(figures: pd.DataFrame) -> Markup:
-    """Say how many figures stand in several articles, and how many of those agree."""
+    """Say how many figures stand in several articles."""
     found = rows(figures)
     if not found:
         return sentence("No article gives a figure that another could confirm.")
     shared = [f for f in found if f["verdict"] != "one source"]
-    total = _number(found, "figure")
     if not shared:
-        one = len(found) == 1
-        return sentence(
-            f"The articles give {{total}} that another article could confirm; "
-            f"{'it is' if one else 'none is'}{' not' if one else ''}.",
-            total=total,
-        )
+        return sentence("{some} could be confirmed by another article.", some=_number(found))
+    verb = "stands" if len(shared) == 1 else "stand"
     return sentence(
-        "Of {total} that several articles could give, {shared} {verb} in more than one.",
-        total=total,
-        shared=_number(shared, None),
-        verb="stands" if len(shared) == 1 else "stand",
+        f"Of {{total}} that several articles could give, {{shared}} {verb} in more than one.",
+        total=_number(found),
+        shared=_number(shared, ""),
     )
 
 
-def _number(figures: list[Row], noun: str | None) -> Markup:
+def _number(figures: list[Row], noun: str = "figure") -> Markup:
     readings = [reading for figure in figures for reading in figure["readings"]]
-    words = number_words(len(figures))
-    if noun:
-        words += f" {noun}{'' if len(figures) == 1 else 's'}"
-    return derived(words, readings, "count of figures")
+    spoken = f"{number_words(len(figures))} {plural(noun, len(figures)) if noun else ''}"
+    return derived(spoken.strip(), readings, "count of figures")
 
 
 def verdicts(figures: pd.DataFrame) -> Markup | None:
-    """Say which shared figures agree, which differ, and which cannot be compared."""
+    """Say which shared figures agree, which differ, and how many cannot be compared."""
     found = rows(figures)
+    apart = [f for f in found if f["verdict"] == "not comparable"]
     parts = [
-        sentence(f"{{figures}} {said}", figures=listed(map(_figure, some)))
+        Markup("{} {}").format(listed(map(_figure, some)), said)
         for verdict, said in (
             ("agree", "agree between articles"),
             ("differ", "differ"),
-            ("not comparable", "cannot be compared"),
         )
         if (some := [f for f in found if f["verdict"] == verdict])
     ]
+    if apart:
+        parts.append(Markup("{} cannot be compared").format(_number(apart)))
     return sentence("{parts}.", parts=Markup("; ").join(parts)) if parts else None
 
 
 def alone(figures: pd.DataFrame) -> Markup | None:
-    """Say which figures rest on one article."""
+    """Say how many figures rest on one article."""
     found = [f for f in rows(figures) if f["verdict"] == "one source"]
     if not found:
         return None
-    return sentence("In one article only: {figures}.", figures=listed(map(_figure, found)))
+    verb = "rests" if len(found) == 1 else "rest"
+    return sentence(f"{{figures}} {verb} on one article alone.", figures=_number(found))
 
 
 def _figure(figure: Row) -> Markup:
-    values = join_words(quoted(reading) for reading in figure["readings"])
+    """Write a shared figure with its readings, of several the lowest and the highest."""
+    ordered = sorted(figure["readings"], key=lambda r: r["value"])
+    ends = {words(r): quoted(r) for r in (ordered[0], ordered[-1])}
+    values = Markup(" to ").join(ends.values())
     what = subject(figure)
     return Markup("{} ({})").format(what[:1].lower() + what[1:], values)
 
@@ -89,15 +95,10 @@ def shared(figures: pd.DataFrame, doc: str) -> Markup:
     also = [r for r in mine if r in others]
     if not mine:
         return sentence("It gives no figure that another article could confirm.")
-    if not also:
-        return sentence(
-            "{mine} could be confirmed by another article; none is.", mine=count(mine, "figure")
-        )
+    some = derived(number_words(len(also)), also, "count of figures") if also else "none"
+    verb = "do" if len(also) > 1 else "does"
     return sentence(
-        "Of {mine} that another article could confirm, {also} also elsewhere.",
+        f"{{mine}} in it could stand in other articles as well; {{also}} {verb}.",
         mine=count(mine, "figure"),
-        also=Markup("{} {}").format(
-            derived(number_words(len(also)), also, "count of figures"),
-            "stands" if len(also) == 1 else "stand",
-        ),
+        also=some,
     )

@@ -5,8 +5,17 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from wbdossier.cite import date_words, derived, join_words, number_words, plural, quoted, sentence
-from wbdossier.findings.prose import in_marks, listed
+from wbdossier.cite import (
+    date_words,
+    derived,
+    in_marks,
+    join_words,
+    number_words,
+    plural,
+    quoted,
+    sentence,
+)
+from wbdossier.findings.prose import listed
 from wbdossier.themes import Row, rows
 
 
@@ -36,10 +45,10 @@ def outcomes(found: pd.DataFrame) -> Markup | None:
     told = [r for r in rows(found) if r["outcome"]]
     if not told:
         return None
-    return sentence("{outcomes}.", outcomes=listed(map(_outcome, told), "others"))
+    return sentence("In them: {outcomes}.", outcomes=listed(map(_outcome, told)))
 
 
 def _outcome(row: Row) -> Markup:
-    how_many = f"{number_words(row['count'])}: " if row["count"] else ""
     place = f" in {row['place']}" if row["place"] else ""
-    return Markup("{}{}{}").format(how_many, quoted(row, in_marks(row["outcome"])), place)
+    often = f" ({number_words(row['count'])} of them)" if (row["count"] or 1) > 1 else ""
+    return Markup("{}{}{}").format(quoted(row, in_marks(row["outcome"])), place, often)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from wbdossier import themes
 from wbdossier.cite import (
+    count,
     derived,
     join_words,
     money,
@@ -36,12 +37,13 @@ def _sum(group: Row) -> Markup:
         return parts[0]
     operation = " + ".join(words(r) for r in group["facts"])
     total = derived(money(group["amount"], group["currency"]), group["facts"], operation)
-    return total + ": " + join_words(parts)
+    return Markup("{} ({})").format(total, join_words(parts))
 
 
 def _role(row: Row) -> str:
     roles = {"grant": " in grants", "loan": " in loans", "investment": " for investment"}
-    return roles.get(row["role"] or "", f" of {row['role']}" if row["role"] else "")
+    roles |= {"aid": " in aid", "budget": " of budget"}
+    return roles.get(row["role"] or "", "")
 
 
 def leverage(funding: pd.DataFrame) -> Markup | None:
@@ -60,11 +62,16 @@ def _drawn(row: Row) -> Markup:
 
 def apart(funding: pd.DataFrame, provider: str = "EU") -> Markup | None:
     """Say which sums may not be added to what a provider offers, and why."""
-    found = rows(themes.left_out(funding, provider))
-    if not found:
+    by: dict[str, list[Row]] = {}
+    for row in rows(themes.left_out(funding, provider)):
+        by.setdefault(row["reason"], []).append(row)
+    if not by:
         return None
-    parts = [Markup("{} ({})").format(quoted(r), r["reason"]) for r in found]
-    return sentence("Not added: {sums}.", sums=listed(parts, "other sums"))
+    parts = [
+        Markup("{} ({})").format(quoted(some) if len(some) == 1 else count(some, "sum"), reason)
+        for reason, some in by.items()
+    ]
+    return sentence("Not added: {sums}.", sums=join_words(parts))
 
 
 def sums_for(funding: pd.DataFrame, country: str) -> Markup:

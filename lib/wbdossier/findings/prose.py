@@ -1,4 +1,4 @@
-"""Lists, quotation marks and the order of sentences."""
+"""Lists, names and the order of sentences."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sized
 
 from markupsafe import Markup
 
-from wbdossier.cite import join_words, name, number_words
+from wbdossier.cite import derived, in_marks, join_words, number_words, the
+from wbdossier.themes import Row
 
 AT_MOST = 4  # items a sentence lists before it counts the others
+GAP = "No article"  # how a sentence begins that says what no article says
 
 
 def listed(items: Iterable[str], others: str = "others") -> Markup:
@@ -19,20 +21,43 @@ def listed(items: Iterable[str], others: str = "others") -> Markup:
     return join_words([*found[:AT_MOST], f"{number_words(len(found) - AT_MOST)} {others}"])
 
 
+def tally(found: Iterable[Row], field: str, noun: str) -> list[Markup]:
+    """Write each value of a field with the number of its rows, most first, what is unsaid last."""
+    by: dict[str | None, list[Row]] = {}
+    for row in found:
+        by.setdefault(row[field], []).append(row)
+    ranked = sorted(by.items(), key=lambda item: (item[0] is None, -len(item[1])))
+    return [
+        Markup("{} ({})").format(
+            who(value) if value else "nobody named",
+            derived(number_words(len(some)), some, f"count of {noun}s"),
+        )
+        for value, some in ranked
+    ]
+
+
 def gaps_last(*sentences: Markup | None) -> list[Markup]:
     """Put sentences that say what no article says behind those that say something."""
-    return sorted((s for s in sentences if s), key=lambda s: s.startswith("No article"))
+    return sorted((s for s in sentences if s), key=lambda s: s.startswith(GAP))
 
 
-def in_marks(text: str) -> str:
-    """Return words of an article, on one line, in quotation marks."""
-    return f"“{' '.join(text.split())}”"
+def without_gaps(*sentences: Markup | None) -> list[Markup]:
+    """Leave out sentences that say what no article says."""
+    return [s for s in sentences if s and not s.startswith(GAP)]
 
 
 def who(words: str | None) -> str:
-    """Return a name, or in quotation marks the words an article has for somebody."""
-    shown = name(words)
-    return shown if shown[:1].isupper() or not words else in_marks(shown)
+    """Return a name as a sentence has it, or in quotation marks an article's words for somebody.
+
+    A name has no longer word in small letters: “the region’s countries” is none.
+    """
+    if not words:
+        return "somebody not named"
+    shown = the(words)
+    spoken = shown.removeprefix("the ").split()
+    if any(w[0].islower() and (len(w) > 3 or len(spoken) == 1) for w in spoken):
+        return in_marks(words)
+    return shown
 
 
 def be(some: Sized) -> str:

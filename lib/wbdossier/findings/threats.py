@@ -6,8 +6,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from wbdossier import lexicon, themes
-from wbdossier.cite import count, derived, name, number_words, quoted, sentence, topic
-from wbdossier.findings.prose import listed, who
+from wbdossier.cite import count, quoted, sentence, topic
+from wbdossier.findings.prose import be, listed, who
 from wbdossier.themes import Row, rows
 
 
@@ -16,11 +16,16 @@ def threats(found: pd.DataFrame) -> Markup:
     topics = rows(themes.threat_list(found))
     if not topics:
         return sentence("No article names a threat.")
+    one = found["doc"].nunique() == 1
     return sentence(
-        "The articles name {threats}: {topics}.",
+        f"{{threats}} {be(topics)} named: {{topics}}.",
         threats=count(found, "threat", by="topic"),
-        topics=listed(map(_spread, topics), "others"),
+        topics=listed(map(_named if one else _spread, topics)),
     )
+
+
+def _named(row: Row) -> Markup:
+    return quoted(row["named"][0], _topic(row["topic"]))
 
 
 def _spread(row: Row) -> Markup:
@@ -36,7 +41,7 @@ def raised(found: pd.DataFrame) -> Markup:
             by.setdefault(row["raised_by"], []).append(row)
     if not by:
         return sentence("No article says who raises a threat.")
-    most = sorted(by.items(), key=lambda item: -len(item[1]))
+    most = sorted(by.items(), key=lambda item: -len({row["topic"] for row in item[1]}))
     return sentence("They are raised by {names}.", names=listed(_raiser(*item) for item in most))
 
 
@@ -51,19 +56,6 @@ def _raiser(raiser: str, found: list[Row]) -> Markup:
     return Markup("{} ({})").format(who(raiser), count(found, "threat", by="topic"))
 
 
-def threats_near(found: pd.DataFrame, country: str) -> Markup:
-    """Say which threats stand in one sentence with a country."""
-    near = themes.beside(found, country)
-    if not len(near):
-        return sentence("No article names a threat beside {who}.", who=name(country))
-    topics = rows(themes.threat_list(near))
-    return sentence(
-        "Beside {who} the articles name {topics}.",
-        who=name(country),
-        topics=listed(quoted(r["named"][0], _topic(r["topic"])) for r in topics),
-    )
-
-
 def asked(pairs: pd.DataFrame) -> Markup:
     """Say against which threats somebody asks for something in the same words."""
     found = rows(pairs)
@@ -73,9 +65,6 @@ def asked(pairs: pd.DataFrame) -> Markup:
     for row in found:
         by.setdefault(row["topic"], []).append(row["asked"])
     some = [
-        Markup("{} ({})").format(
-            _topic(key), derived(number_words(len(asks)), asks, "count of demands")
-        )
-        for key, asks in by.items()
+        Markup("{} ({})").format(_topic(key), count(asks, "demand")) for key, asks in by.items()
     ]
     return sentence("Something is asked for against {topics}.", topics=listed(some))

@@ -10,13 +10,14 @@ from wbdossier.cite import (
     count,
     date_words,
     derived,
+    in_marks,
     join_words,
     name,
     number_words,
     quoted,
     sentence,
 )
-from wbdossier.findings.prose import be, in_marks, listed
+from wbdossier.findings.prose import be, listed
 from wbdossier.themes import Row, rows
 
 
@@ -61,16 +62,15 @@ def _happening(row: Row) -> Markup:
 
 
 def spoke(statements: pd.DataFrame, who: str = "") -> Markup:
-    """Say how many people speak and who is quoted most; ``who`` is a code they speak for."""
+    """Say how many speakers there are and who is quoted most; ``who`` is a code they speak for."""
     found = [r for r in rows(themes.speakers(statements)) if r["speaker"]]
     behalf = f" for {name(who)}" if who else ""
     if not found:
         return sentence("No article quotes or reports a speaker{who}.", who=behalf)
     facts = [fact for fact in rows(statements) if fact["speaker"]]
-    verb = "speaks" if len(found) == 1 else "speak"
     return sentence(
-        f"{{people}} {verb}{{who}}: {{names}}.",
-        people=count(facts, "person", by="speaker"),
+        f"{{speakers}} {be(found)} heard{{who}}: {{names}}.",
+        speakers=count(facts, "speaker", by="speaker"),
         who=behalf,
         names=listed(map(_speaker, found)),
     )

@@ -45,6 +45,9 @@ class Speech(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     held: list[str]
     titled: list[str]
     irregular: list[str]
+    base_forms: list[str]
+    stand_ins: list[str]
+    seats: dict[str, str]
 
 
 class Persons(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -64,6 +67,12 @@ class Persons(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     posted: list[str]
     bodies_before_name: list[str]
     shared: list[str]
+    female_titles: list[str]
+    male_titles: list[str]
+    female_roles: list[str]
+    male_roles: list[str]
+    female_names: list[str]
+    male_names: list[str]
     bodies: dict[str, str]
 
 

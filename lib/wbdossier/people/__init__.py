@@ -28,6 +28,12 @@ from wbdossier.spans import any_overlaps, around, first_after, within
 __all__ = ["Mention", "People", "Person", "fold", "verb"]
 
 _ARTICLES = re.compile(r"(?:(?:the|a|an|whereas|while|then|today|yesterday)\s+)+", re.I)
+# "X, a farmer: “…”", "X (42), mayor of Y: “…”".
+_LABEL = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?(?:\s*,[^:“”\"\n]{2,60}|(?:\s+[a-z’'-]+){1,8})?\s*:\s*[“„«\"]"
+)
+_HOME = re.compile(r",\s+(?:of|from|in)\s+\Z")  # "X, 24, of Cedar Falls, said"
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 # After an office or a title: one capitalised word, and no other.
 _SURNAME = verbose(rf"\s+ (?P<name> {WORD} ) (?! \s+ (?:{WORD}|of\b|and\s+{WORD}\s) )")
 _PART_OF_NAME = frozenset({"Lord", "Lady"})
@@ -108,8 +114,10 @@ class People:
     def _mention(self, name: Span, sentence: Span) -> Mention | None:
         """Register the person, unless nothing but the capitals says that this is one."""
         held = self._offices.of(name, sentence)
-        shown = held.role or held.extent.start < name.start or _AGE.match(self._text, name.end)
-        if not (shown or self._speaks(name) or self.verbs_in(sentence)):
+        beside = held.role or held.extent.start < name.start
+        if not beside and _HOME.search(self._text, max(0, name.start - 8), name.start):
+            return None
+        if not (beside or self._is_shown(name, sentence)):
             return None
         country, doubt = self._belonging.of(name, held.role)
         role = plain(held.role.of(self._text)) if held.role else None
@@ -138,8 +146,9 @@ class People:
 
     def _surnames(self, taken: Sequence[Span]) -> Iterator[Mention]:
         """Later mentions by surname alone, with a title or an office before it or not."""
-        for match in CAPITALISED.finditer(self._text) if taken else ():
-            index = self._register.surname(match[0])
+        known = {w: i for w in self._words if (i := self._register.surname(w)) is not None}
+        for match in CAPITALISED.finditer(self._text) if taken and known else ():
+            index = known.get(match[0])
             if index is None:
                 continue
             word = with_particles(self._text, Span(*match.span()))
@@ -179,6 +188,24 @@ class People:
     def introduced(self, span: Span) -> Mention | None:
         """Return whoever is named right after the sentence in which ``span`` names the office."""
         return self._introduced.get(span.end)
+
+    def _is_shown(self, name: Span, sentence: Span) -> bool:
+        """Whether an age, a verb of saying or words after a colon show that this is a person."""
+        return (
+            self._speaks(name)
+            or bool(self.verbs_in(sentence))
+            or _AGE.match(self._text, name.end) is not None
+            or _LABEL.match(self._text, name.end) is not None
+            or self._goes_on(name, sentence)
+        )
+
+    def _goes_on(self, name: Span, sentence: Span) -> bool:
+        """Whether the name opens a sentence, and "he" or "she" speaks in the next."""
+        if name.start != sentence.start:
+            return False
+        following = first_after(self._sentences, sentence.end)
+        he = following and _HE.search(self._text, following.start, following.end)
+        return bool(he and following and self.verbs_in(following))
 
     def _speaks(self, name: Span) -> bool:
         return fold(name.of(self._text).split()[-1]) in self._subjects
@@ -265,6 +292,10 @@ class People:
     def anyone_in(self, span: Span) -> Mention | None:
         """Return the first person in ``span`` outside quotation marks."""
         return next((m for m in self.within(span) if not self._is_quoted(m.name)), None)
+
+    def leads(self, mention: Mention) -> bool:
+        """Whether somebody may be the subject of the words after the name."""
+        return not self._is_oblique(mention)
 
     def _is_oblique(self, mention: Mention) -> bool:
         """Whether the words beside a name make it no subject: "with X", "X’s deputy"."""

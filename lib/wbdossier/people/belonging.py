@@ -50,6 +50,8 @@ _OFTEN = 3
 _FIRST = re.compile(r"(?:[Tt]he\s+)?")  # before a state that begins a sentence
 _AND = re.compile(r"\s+and\b|\s*,")
 
+_OF_UNIT = re.compile(r"\s+of\s+the\s")  # "Colonel X of the Border Police"
+
 _STATES = ("country", "demonym", "place")
 _START = attrgetter("start")
 
@@ -132,6 +134,8 @@ class Belonging:
         if _GOVERNMENT.search(words):
             return self._own, self._own and "The office names no state; the article's own is taken."
         apposed = _APPOSITION.match(self._text, name.end)
+        if _OF_UNIT.match(self._text, name.end):
+            return None, None
         if _COMMAND.search(words) or (apposed and _COMMAND.search(apposed[0])):
             bodies = set(self._missions.values())
             note = "The office names no body; the article's only mission is taken."

@@ -28,7 +28,7 @@ _START = attrgetter("start")
 _PIECE = re.compile(r"[\w’'-]+")
 _FUNCTION_WORDS = frozenset(_WORDS.function_words)
 # "the President of the Parliament X": the body ends where the name begins.
-_BEFORE_NAME = _FUNCTION_WORDS | frozenset(_WORDS.bodies_before_name)
+_BODIES = frozenset(_WORDS.bodies_before_name)
 _IMPERSONAL = frozenset(_WORDS.not_a_person) | _FUNCTION_WORDS
 
 
@@ -66,7 +66,9 @@ def _parts(run: Span, masks: Iterable[Span]) -> Iterator[Span]:
 def _trimmed(text: str, run: Span) -> Span | None:
     """The run without function words before it, if it has two to four words."""
     words = list(CAPITALISED.finditer(text, run.start, run.end))
-    while words and words[0][0].casefold() in _BEFORE_NAME:
+    bodies = [i for i, word in enumerate(words) if word[0].casefold() in _BODIES]
+    words = words[bodies[-1] + 1 :] if bodies else words
+    while words and words[0][0].casefold() in _FUNCTION_WORDS:
         words.pop(0)
     return Span(words[0].start(), words[-1].end()) if 2 <= len(words) <= 4 else None
 

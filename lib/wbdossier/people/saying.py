@@ -15,6 +15,9 @@ _VERB = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(lexicon.speech().verbs)})(?![
 _ONE = verbose(WORD)
 # "According to Ana Kola": a name of two or three words.
 _ACCORDING_TO = verbose(rf"[Aa]ccording \s+ to \s+ (?P<name> {WORD} (?:\s+{WORD}){{1,2}} )")
+# "Kola, a retired teacher, said".
+_ASIDE = verbose(rf"(?P<name> {WORD} ) ,\s [^,.;:“”\"]{{2,60}} ,\s+ \Z")
+_ASIDE_REACH = 100  # characters
 _BESIDE = 24  # characters in which the neighbour of a verb stands
 
 
@@ -31,6 +34,8 @@ def verbs(text: str) -> list[Span]:
 def subjects(text: str, verbs: Iterable[Span]) -> Iterator[str]:
     """Yield every capitalised word right before or after one of the ``verbs``, folded."""
     for verb in verbs:
+        if aside := _ASIDE.search(text, max(0, verb.start - _ASIDE_REACH), verb.start):
+            yield fold(aside["name"])
         before = _ONE.findall(text, max(0, verb.start - _BESIDE), verb.start)
         after = _ONE.search(text, verb.end, verb.end + _BESIDE)
         yield from (fold(word) for word in before[-1:])

@@ -55,7 +55,8 @@ class Register:
     def surname(self, word: str) -> int | None:
         """Return whose surname ``word`` is: the same, unaccented, or one letter off."""
         if word not in self._known:
-            self._known[word] = self._look_up(fold(word))
+            strange = word[0].lower() not in self._initials and word[0].isascii()
+            self._known[word] = None if strange else self._look_up(fold(word))
         return self._known[word]
 
     def _look_up(self, key: str) -> int | None:
@@ -66,6 +67,11 @@ class Register:
         alike = [a for length in lengths for a in self._by_shape.get((key[:1], length), ())]
         near = [i for last, i in alike if one_letter_off(key, last)]
         return near[0] if len(near) == 1 else None
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """What the words of the names begin with: most words need not be folded at all."""
+        return frozenset(w[0] for p in self.people for w in fold(p.name).split())
 
     @cached_property
     def _last(self) -> dict[str, int]:

@@ -138,9 +138,13 @@ class Notes:
             self._wrap(link, note, identity, self.to_html(note, identity, shown))
 
     def articles(self) -> list[Article]:
-        """Return the articles behind the notes so far, each once."""
-        found = [article for note in self.found.values() for article in note.articles]
-        return list({article.id: article for article in found}.values())
+        """Return the articles whose words the notes so far show, each once.
+
+        Those that are only counted stand on no words; they are named where no fact is.
+        """
+        sources = [source for note in self.found.values() for source in note.sources]
+        spoken = [source for source in sources if source.facts]
+        return list({source.article.id: source.article for source in spoken or sources}.values())
 
     def _note(self, link: HtmlElement) -> Note:
         look = next(c for c in CLASSES if c in link.classes)

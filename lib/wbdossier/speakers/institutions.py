@@ -16,7 +16,7 @@ from wbdossier.records import Span
 from wbdossier.speakers.patterns import ADVERBS, INVERTED
 from wbdossier.speakers.speaker import Speaker, Subject, person
 
-_NOUNS = lexicon.any_of(lexicon.speech().institutions)
+_NOUNS = lexicon.any_of({*lexicon.speech().institutions, *lexicon.persons().roles})
 _NOUN = re.compile(rf"(?<!\w)(?i:{_NOUNS})(?!\w)")
 # No word of a phrase between its article and its noun, so that the phrase is no longer than it is.
 _NO_MODIFIER = r"""
@@ -57,10 +57,12 @@ _AT_START = verbose(
     r"(?= \s*[,.;:)“”\"] | \s*\Z | \s+(?:which|that|who|and|as|cited|on)\b )"
 )
 _AFTER_NAME = verbose(r"\s*[,.;:)“”\"] | \s*\Z | \s+(?:which|who|and)\b")
+_THE = re.compile(THE)
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.I)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some)\s", re.I)
 _ROLES = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(lexicon.persons().roles)})(?![\w-])")
 _SPEAKING = ("organisation", "mission", "country", "place")  # kinds of names that may speak
+_EARLIER = 3000  # characters before "the ministry" in which it is named in full
 _REACH = 220  # characters before the verb
 
 
@@ -74,7 +76,7 @@ def opening(reading: Reading, offset: int, limit: int) -> Subject | None:
     match = _AT_START.match(reading.text, offset, limit)
     if match:
         return _subject(reading, Span(*match.span("words")))
-    article = re.compile(THE).match(reading.text, offset)
+    article = _THE.match(reading.text, offset)
     start = article.end() if article else offset
     name = next((n for n in reading.names_in(Span(start, start + 1), *_SPEAKING[:2])), None)
     ends = name and _AFTER_NAME.match(reading.text, name.end, limit)
@@ -143,7 +145,16 @@ def _holder(reading: Reading, span: Span, country: str | None) -> Subject | None
 def _belongs(reading: Reading, span: Span) -> str | None:
     """The body of "the Council": that of the last name before it with the same noun."""
     noun = next((m[0].casefold() for m in _NOUN.finditer(span.of(reading.text))), "")
-    for name in reversed(reading.names_in(Span(0, span.start), "organisation", "mission")):
+    before = Span(max(0, span.start - _EARLIER), span.start)
+    for name in reversed(reading.names_in(before, "organisation", "mission")):
         if noun and noun in name.of(reading.text).casefold().split():
             return name.party
-    return reading.people.own_of(span.of(reading.text))
+    return reading.people.own_of(span.of(reading.text)) or _keeper(reading, noun, before)
+
+
+def _keeper(reading: Reading, noun: str, before: Span) -> str | None:
+    """The state beside whose name the same noun stands earlier: "Kosovo’s Foreign Ministry"."""
+    keeps = re.compile(rf"(?:[’']s)?\s+(?:[\w-]+\s+){{0,2}}?{re.escape(noun)}\b", re.I)
+    states = reading.names_in(before, "country", "demonym")
+    found = {n.party for n in states if keeps.match(reading.text, n.end)}
+    return found.pop() if noun and len(found) == 1 else None

@@ -19,8 +19,12 @@ _SPEECH = lexicon.speech()
 INVERTED = frozenset(_SPEECH.verbs) - {*_SPEECH.quotation_only, *_SPEECH.never_inverted}
 # An aside between commas, brackets or dashes: ", who chairs the group,".
 _ASIDE = r"""
-    (?: \s*,[^,;:“”"«»]{1,160}, | \s*\([^()]{1,80}\) | \s*[–—]\s[^–—]{1,120}\s[–—] )?
+    (?: \s*,[^,;:“”"«»]{1,160},
+    | \s*,\s+\d\d,\s+(?:of|from)\s[^,;:“”"«»]{2,60},
+    | \s*\([^()]{1,80}\) | \s*[–—]\s[^–—]{1,120}\s[–—] )?
 """
+# What follows a subject that closes its clause.
+CLAUSE_END = verbose(rf"\s*[.;] | \s*\Z | \s+ (?: on|in|at|during|after|late|early|{WEEKDAY} ) \b")
 # "Tanjug quoted Kola as saying", "Kola was quoted by Tanjug as saying".
 AS_SAYING = verbose(r"\s+as\s+saying (?!\w)")
 QUOTED_BY = verbose(r"\s+ (?:was|is) \s+ \Z")
@@ -42,7 +46,7 @@ PRONOUN_AFTER = re.compile(r"\s+(he|she)(?!\w)")
 # researcher at the institute, Ana Kola"; not "said on Monday, Kola" or "said that the mayor, Kola".
 TO_SUBJECT = verbose(
     rf"""
-    \s*,?\s* (?:by\s+)? (?:(?:the|a|an)\s+)?
+    \s*,?\s* (?:by\s+)? (?:(?:the|a|an|its|his|her|their)\s+)?
     (?: (?! (?:on|in|at|that|he|she)\b ) [\w’'.-]+ (?:\s+(?!that\b)[\w’'.-]+){{0,6}}, \s+{THE} )?
     """
 )

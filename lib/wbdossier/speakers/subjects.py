@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -13,6 +14,7 @@ from wbdossier.records import Span
 from wbdossier.speakers.patterns import (
     ADVERBS,
     AS_SAYING,
+    CLAUSE_END,
     COORDINATED,
     INVERTED,
     ONLY_ADVERBS,
@@ -36,6 +38,7 @@ _OFFICE = verbose(
 )
 # Before the only person of a sentence: nothing, or an introduction with its comma.
 _INTRODUCTION = verbose(r"(?: [^,]{0,80}, )? \s* (?:[Tt]he\s+)?")
+_COMMA = re.compile(r",\s*\Z")
 _OFFICE_REACH = 90  # characters before the verb
 _COORDINATION_REACH = 400  # characters from the subject to the second verb
 
@@ -50,6 +53,8 @@ def subject(
     """
     if verb.of(reading.text) == "quoted":
         return _quoted(reading, verb, sentence)
+    if inverted := _inverted(reading, verb, sentence):
+        return inverted
     return (
         _before(reading, verb, sentence, said, known)
         or _coordinated(reading, verb, sentence, said, known)
@@ -69,6 +74,17 @@ def _before(
     if mention and TO_VERB.fullmatch(reading.text, mention.end, verb.start):
         return person(reading, mention)
     return _office(reading, verb, sentence)
+
+
+def _inverted(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
+    """ "…, met Kola, said the envoy Ivo Petrov.": the clause ends with who says it."""
+    text = reading.text
+    if verb.of(text) not in INVERTED or not _COMMA.search(text, max(0, verb.start - 3), verb.start):
+        return None
+    following = reading.people.after(verb.end)
+    if not following or not _follows(text, sentence, verb, following):
+        return None
+    return person(reading, following) if CLAUSE_END.match(text, following.end) else None
 
 
 def _quoted(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
@@ -126,6 +142,8 @@ def _opens(text: str, sentence: Span, mention: Mention) -> bool:
 
 def _joins(text: str, start: int, verb: Span) -> bool:
     """Whether a conjunction ties ``verb`` to the words that end at ``start``."""
+    if verb.of(text).endswith("ing"):  # "X thanked the soldiers saying: …"
+        return verb.start - start <= _COORDINATION_REACH
     match = COORDINATED.search(text, start, verb.start)
     return match is not None and match.start() - start <= _COORDINATION_REACH
 

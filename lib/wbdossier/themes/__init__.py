@@ -4,10 +4,18 @@ Nothing here writes words or draws. A sum is made only of what may be added: one
 article (two articles may report the same money), and bounds that say the same thing.
 """
 
-from wbdossier.themes.accession import ALIGNMENT, DEMANDS, STANCES, by_stance, ladder, stances
-from wbdossier.themes.corpus import coverage, doubted
-from wbdossier.themes.corroboration import figures, of_article
-from wbdossier.themes.missions import by_host, mission_list
+from wbdossier.themes.accession import (
+    ALIGNMENT,
+    DEMANDS,
+    STANCES,
+    by_stance,
+    furthest,
+    ladder,
+    stances,
+)
+from wbdossier.themes.corpus import by_doubt, coverage, doubted
+from wbdossier.themes.corroboration import dated, figures, of_article
+from wbdossier.themes.missions import by_host, mission_list, telling
 from wbdossier.themes.money import joint_bound, left_out, leverage, offered, regional, sums
 from wbdossier.themes.pairs import pairs, partners, unpaired
 from wbdossier.themes.tables import (
@@ -41,12 +49,15 @@ __all__ = [
     "Row",
     "asked_against",
     "beside",
+    "by_doubt",
     "by_host",
     "by_stance",
     "codes_of",
     "coverage",
+    "dated",
     "doubted",
     "figures",
+    "furthest",
     "joint_bound",
     "ladder",
     "left_out",
@@ -65,6 +76,7 @@ __all__ = [
     "speakers",
     "stances",
     "sums",
+    "telling",
     "threat_list",
     "threats_by_country",
     "threats_by_source",

@@ -39,6 +39,16 @@ def ladder(accession: pd.DataFrame, codes: Iterable[str] = SIX) -> pd.DataFrame:
     return pd.DataFrame(out, columns=["country", "done", "expected", "unsaid"])
 
 
+def furthest(accession: pd.DataFrame) -> pd.DataFrame:
+    """Return the furthest step each country is said to have taken, the furthest countries first."""
+    found = rows(accession)
+    done = [r["status"] is not None and not r["expected"] for r in found]
+    kept = where(accession, done)
+    ranks = [(STEPS.index(r["status"]), r["chapters"] or 0, r["date"] or "") for r in rows(kept)]
+    ranked = sorted(range(len(ranks)), key=ranks.__getitem__, reverse=True)
+    return kept.iloc[ranked].drop_duplicates("country").reset_index(drop=True)
+
+
 def stances(positions: pd.DataFrame, *kinds: str) -> pd.DataFrame:
     """Return the positions of these kinds, of any where none is given, by kind and actor."""
     kept = where(positions, [not kinds or r["stance"] in kinds for r in rows(positions)])

@@ -2,12 +2,14 @@
 
 A figure is comparable when articles count the same thing: a mission's strength, what one state has
 in it, a fund's size, a pair's agreements. Two readings are compared only where the articles are
-less than a year apart; a number that has changed since is no contradiction.
+less than a year apart; a number that has changed since is no contradiction. A reading is of the
+year its words give, else of its article's date.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -15,11 +17,12 @@ import pandas as pd
 
 from wbdossier import lexicon
 from wbdossier.themes.pairs import pairs
-from wbdossier.themes.tables import Row, rows
+from wbdossier.themes.tables import SIX, Row, rows
 
 VERDICTS = ("agree", "differ", "not comparable", "one source")
 ABOUT = Decimal("0.1")  # how far from a round number another may lie and still agree with it
 APART = 12  # months
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Subject = tuple[str, ...]  # what is counted: a kind, then codes
 
@@ -29,7 +32,8 @@ def figures(
 ) -> pd.DataFrame:
     """Return one row per figure: subject, readings, verdict, reason.
 
-    Readings are facts with ``value`` and ``published``; the reason says why they are not compared.
+    Readings are facts with ``value``, ``as_of`` and ``several``, which says that their article has
+    other numbers for the same; the reason says why readings are not compared.
     Figures that can be compared come first, then those in most articles.
     """
     dated = {row["id"]: row["published"] for row in rows(articles)}
@@ -37,9 +41,11 @@ def figures(
     for subject, field, row in _readings(personnel, funding, agreements):
         highest = row.get(f"{field}_max")
         values = {"value": Decimal(row[field]), "value_max": highest and Decimal(highest)}
-        reading = row | values | {"published": dated.get(row["doc"])}
+        reading = row | values | {"as_of": _year_said(row) or dated.get(row["doc"])}
         found.setdefault(subject, []).append(reading)
-    out = [{"subject": s, "readings": r} | _verdict(r) for s, r in found.items()]
+    for some in found.values():
+        _mark_several(some)
+    out = [{"subject": s, "readings": r} | _verdict(r) for s, r in found.items() if _one(s, r)]
     out.sort(key=lambda f: (VERDICTS.index(f["verdict"]), -len(f["readings"]), f["subject"]))
     return pd.DataFrame(out, columns=["subject", "readings", "verdict", "reason"])
 
@@ -60,9 +66,29 @@ def _readings(
             yield ("agreement", pair["a"], pair["b"]), "count", pair["fact"]
 
 
+def _year_said(row: Row) -> str | None:
+    """Return the year that the words give for a number, if they do."""
+    year = YEAR.search(row.get("when") or "")
+    return year[0] if year else None
+
+
+def _mark_several(readings: list[Row]) -> None:
+    """Mark readings whose article gives another number for the same: parts, or other moments."""
+    values: dict[tuple[str, str | None], set[Decimal]] = {}
+    for r in readings:
+        values.setdefault((r["doc"], r["as_of"]), set()).add(r["value"])
+    for r in readings:
+        r["several"] = len(values[r["doc"], r["as_of"]]) > 1
+
+
+def _one(subject: Subject, readings: list[Row]) -> bool:
+    """Whether readings are of one thing: several sums for a fund in one article are its parts."""
+    return subject[0] != "funding" or not any(r["several"] for r in readings)
+
+
 def _fund(row: Row) -> str | None:
     """Return the fund whose whole size a sum is: named beside it, and of no one kind of money."""
-    if row["role"] != "other" or not row["currency"]:
+    if row["role"] != "other" or not row["currency"] or set(SIX) & set(row["recipients"]):
         return None
     words = " | ".join(w for w in (row["purpose"], row["provider"], row.get("sentence")) if w)
     named = {n.id for n in lexicon.find(words) if n.kind == "instrument"}
@@ -81,20 +107,33 @@ def _verdict(readings: list[Row]) -> Row:
     return {"verdict": "agree" if agree else "differ", "reason": None}
 
 
+def dated(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that several dated articles give, their dated readings in order."""
+    out = []
+    for figure in rows(found):
+        sure = [r for r in figure["readings"] if r["as_of"] and not r["several"]]
+        readings = sorted(sure, key=lambda r: r["as_of"])
+        if len({r["doc"] for r in readings}) > 1:
+            out.append(figure | {"readings": readings})
+    return pd.DataFrame(out, columns=found.columns)
+
+
 def _apart(a: Row, b: Row) -> str | None:
     """Return why two readings cannot be compared, if they cannot."""
-    months = [_month(r["published"]) for r in (a, b)]
+    if a["several"] or b["several"]:
+        return "several numbers in one article"
+    months = [_month(r["as_of"]) for r in (a, b)]
     if None in months:
         return "an article without a date"
     first, last = sorted(m for m in months if m is not None)
-    return "a year or more between the articles" if last - first >= APART else None
+    return "a year or more apart" if last - first >= APART else None
 
 
-def _month(published: str | None) -> int | None:
+def _month(date: str | None) -> int | None:
     """Count months; a date of a year alone stands at its middle."""
-    if not published:
+    if not date:
         return None
-    year, month = (*map(int, published.split("-")[:2]), 7)[:2]
+    year, month = (*map(int, date.split("-")[:2]), 7)[:2]
     return 12 * year + month
 
 

@@ -15,6 +15,7 @@ from wbdossier.themes.tables import SIX, Row, codes_of, grouped, rows, where
 # Verbs with which one sum is said to draw in another (WBIF and EIB usage).
 LEVER = re.compile(r"\b(?:leverag|mobili[sz]|unlock|attract|crowd\w*\s+in|trigger)", re.IGNORECASE)
 OFFERED = ("grant", "investment", "aid")
+NO_OFFER = {"loan": "a loan", "budget": "a budget", "other": "of another kind"}
 NOT_EXACT = {"up_to": "a ceiling", "at_least": "a floor", "about": "a round number"}
 
 
@@ -88,7 +89,7 @@ def _left_out(row: Row, provider: str, roles: set[str]) -> str | None:
         return NOT_EXACT[row["bound"]]
     if row["provider"] != provider:
         return "given by another" if row["provider"] else "the words do not say who gives it"
-    return None if row["role"] in roles else "no offer: " + (row["role"] or "kind not said")
+    return None if row["role"] in roles else NO_OFFER.get(row["role"] or "", "kind not said")
 
 
 def leverage(funding: pd.DataFrame) -> pd.DataFrame:

@@ -26,12 +26,13 @@ def threat_list(threats: pd.DataFrame) -> pd.DataFrame:
 
 
 def threats_by_source(threats: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per article: id, threats (the first row of each topic it names)."""
+    """Return one row per article that names any: id, threats (the first row of each topic)."""
     found = rows(threats)
     out = []
     for article in rows(articles):
         here = grouped((r for r in found if r["doc"] == article["id"]), ["topic"])
-        out.append(article | {"threats": [named[0] for _, named in here]})
+        if here:
+            out.append(article | {"threats": [named[0] for _, named in here]})
     return pd.DataFrame(out, columns=[*articles.columns, "threats"])
 
 

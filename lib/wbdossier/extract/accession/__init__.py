@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wbdossier.dates import DateRef
-from wbdossier.extract.accession import called, countries, dated, steps
+from wbdossier.extract.accession import called, chronology, countries, dated, nouns, steps
 from wbdossier.extract.accession.rules import RULES, STAGES, STEP
 from wbdossier.extract.accession.steps import Step
-from wbdossier.extract.accession.union import about_union
+from wbdossier.extract.accession.union import about_enlargement, about_union
 from wbdossier.extract.accession.words import ANCHOR, WORDS
 from wbdossier.extract.rule import fact
 from wbdossier.extract.verbs import VerbGroup, verb_group
+from wbdossier.grammar import verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Accession, Span
@@ -26,7 +27,16 @@ from wbdossier.records import Accession, Span
 __all__ = ["RULES", "extract"]
 
 _KNOWN = WORDS.plain | WORDS.expecting | WORDS.negative
-_BARE = re.compile(r"(?:become|join|enter|accede)\b")
+_BARE = re.compile(r"(?:become|becoming|join|joining|enter|entering|accede)\b")
+# Before "opening talks" and the like: somebody only decides on it, or asks for it.
+_AHEAD = verbose(
+    r"""
+    \b (?: agree\w* | before | call\w* | decision | green\s+light | plan\w* | propos\w* | recommend\w*
+        | towards | until | urg\w* | vote\w* ) \b [^.;:]{0,50} \Z
+    """,
+    re.I,
+)
+_DONE = frozenset({"did", "had", "has", "have"})
 _STAGES_NOTE = "The text does not say which stage each country has reached."
 _UNNAMED = "The sentence names no country: it is the one named before it."
 
@@ -45,12 +55,19 @@ class _Taken:
 
 def extract(reading: Reading) -> Iterator[Accession]:
     """Yield the steps an article tells of, each once."""
-    seen = set()
-    for found in sorted(_all(reading), key=lambda f: (f.start, f.end)):
+    seen: set[tuple[object, ...]] = set()
+    told = sorted(_all(reading), key=lambda f: (f.start, f.end))
+    for found in sorted([*told, *_listed(reading, told)], key=lambda f: (f.start, f.end)):
         said = (found.country, found.status, found.chapters, found.date, found.expected)
         if said not in seen:
             yield found
         seen.add(said)
+
+
+def _listed(reading: Reading, told: list[Accession]) -> list[Accession]:
+    """The steps of chronologies that are not ``told`` in a sentence too."""
+    known = {(f.country, f.status) for f in told}
+    return [f for f in chronology.find(reading) if (f.country, f.status) not in known]
 
 
 def _all(reading: Reading) -> Iterator[Accession]:
@@ -61,6 +78,7 @@ def _all(reading: Reading) -> Iterator[Accession]:
         if not _may_tell(reading.text, sentence):
             continue
         yield from called.find(reading, sentence)
+        yield from nouns.find(reading, sentence)
         taken: _Taken | None = None
         for step in steps.find(reading, sentence):
             taken = _taken(reading, sentence, step, taken, context)
@@ -91,12 +109,15 @@ def _taken(
         or _by_subject(reading, sentence, step, group)
         or _going_on(text, step, group, last)
         or _by_pronoun(reading, sentence, step, group, context)
+        or _by_heading(reading, sentence, step, group)
     )
 
 
 def _towards(reading: Reading, sentence: Span, step: Step, group: VerbGroup) -> _Taken | None:
     """ "The EU opened talks with X", "granted candidate status to X", "granted X the status"."""
-    if step.status not in ("negotiating", "candidate") or step.bare:
+    if step.status not in ("negotiating", "candidate"):
+        return None
+    if step.bare and not about_enlargement(reading, sentence):
         return None
     if step.given is not None:
         names = countries.listed_from(reading, sentence, step.given)
@@ -107,10 +128,17 @@ def _towards(reading: Reading, sentence: Span, step: Step, group: VerbGroup) -> 
 
 def _by_subject(reading: Reading, sentence: Span, step: Step, group: VerbGroup) -> _Taken | None:
     listed = countries.subjects(reading, sentence, group.start)
-    names = [] if step.bare else countries.states(listed)
+    names = countries.states(listed) if _is_shown(reading, sentence, step) else []
     if not names or countries.conditional(reading.text, sentence, listed[0].start):
         return None
     return _Taken(step, group, names)
+
+
+def _is_shown(reading: Reading, sentence: Span, step: Step) -> bool:
+    """Whether a bare step is one into the EU: by its sentence, or since it has a date."""
+    if not step.bare or about_enlargement(reading, sentence):
+        return True
+    return dated.after(reading, sentence, step.span.end, sentence.end) is not None
 
 
 def _going_on(text: str, step: Step, group: VerbGroup, last: _Taken | None) -> _Taken | None:
@@ -125,8 +153,11 @@ def _going_on(text: str, step: Step, group: VerbGroup, last: _Taken | None) -> _
 def _by_pronoun(
     reading: Reading, sentence: Span, step: Step, group: VerbGroup, context: list[Name]
 ) -> _Taken | None:
-    start = None if step.bare else countries.pronoun(reading.text, sentence, group.start)
-    if start is None or countries.conditional(reading.text, sentence, start):
+    text = reading.text
+    start = countries.pronoun(text, sentence, group.start)
+    if start is None or countries.conditional(text, sentence, start):
+        return None
+    if not _is_shown(reading, sentence, step):
         return None
     name = countries.antecedent(reading, sentence, start, context)
     if not name:
@@ -134,6 +165,12 @@ def _by_pronoun(
     words = reading.words(Span(start, group.start))
     note = f"The words say “{words}”: the country named before it."
     return _Taken(step, group, [name], start=start, note=note)
+
+
+def _by_heading(reading: Reading, sentence: Span, step: Step, group: VerbGroup) -> _Taken | None:
+    """ "Serbia: applied in 2009, candidate status in 2012"."""
+    name = countries.heading(reading, sentence, group.start)
+    return _Taken(step, group, [name], start=name.start) if name else None
 
 
 def _passive(
@@ -148,7 +185,11 @@ def _passive(
     start = step.span.start
     if last and last.step.passive and countries.goes_on(reading.text, last.step.span.end, start):
         return _Taken(step, group, last.names, start=last.start, note=last.note)
-    names = reading.names_in(step.span, *countries.STATES) or reading.names_in(sentence, "country")
+    names = (
+        reading.names_in(step.span, *countries.STATES)
+        or reading.names_in(sentence, "country")
+        or reading.names_in(sentence, *countries.STATES)
+    )
     if len({n.id for n in names}) == 1:
         return _Taken(step, group, names[:1], start=min(names[0].start, start))
     name = None if names else countries.antecedent(reading, sentence, sentence.start, context)
@@ -170,15 +211,19 @@ def _facts(reading: Reading, sentence: Span, taken: _Taken) -> Iterator[Accessio
             status=step.status,
             chapters=step.chapters,
             date=date.iso if date else None,
-            expected=_is_expected(reading.text, taken),
+            expected=_is_expected(reading, sentence, taken),
             note=taken.note or (None if step.status else _STAGES_NOTE),
         )
 
 
-def _is_expected(text: str, taken: _Taken) -> bool:
+def _is_expected(reading: Reading, sentence: Span, taken: _Taken) -> bool:
     """Whether the words look ahead: by an auxiliary, or as in "will see them become members"."""
-    bare = _BARE.match(text, taken.step.span.start) and not taken.group.words
-    return taken.group.has(WORDS.expecting) or bool(bare)
+    text, start = reading.text, taken.step.span.start
+    if taken.group.has(WORDS.expecting):
+        return True
+    if not taken.before and _AHEAD.search(text, max(sentence.start, start - 90), start):
+        return True
+    return _BARE.match(text, start) is not None and not taken.group.has(_DONE)
 
 
 def _date_before(reading: Reading, sentence: Span, taken: _Taken) -> DateRef | None:

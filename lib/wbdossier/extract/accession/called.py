@@ -35,7 +35,8 @@ _APPOSED = verbose(
     \s*,\s+ (?:also\s+)? (?:an?|the|itself\s+an?) \s+ (?: (?!potential\b) [\w’'-]+\s+ ){{0,4}}?
     (?: (?P<candidate> {_EU} \s+ candidates? {_STATE} | candidate \s+ country
           | candidate \s+ for \s+ {_EU} \s+ membership | candidate (?=\s+since\s+\d) )
-      | (?P<member> {_EU} \s+ member {_STATE} ) ) (?!\w)
+      | (?P<member> {_EU} \s+ member {_STATE} | member {_STATE} \s+of\s+the\s+(?:{_EU}|Union) ) )
+    (?!\w)
     """
 )
 _POTENTIAL = re.compile(r"\bpotential\s+\Z", re.I)

@@ -22,19 +22,27 @@ _LISTED = verbose(
     """
 )
 _ORGANS = lexicon.any_of(WORDS.organs)
-# Between the last name and the verb: nothing, an organ of the state, a day, an aside.
-_TO_VERB = verbose(
-    rf"""
-    {_MARK}
+# Between the last name and the verb may stand an organ of the state or its aim, a day, an aside,
+# and "which".
+_ORGAN_OR_AIM = rf"""
     (?: (?:['’]s?)? \s+ (?:{_ORGANS})
-      | ['’]s? \s+ (?:[\w-]+\s+){{0,3}} (?:goal|aim|target|ambition|plan|objective) )?
+      | ['’]s? \s+ (?:[\w-]+\s+){{0,3}} (?:{lexicon.any_of(WORDS.goals)}) )
+"""
+_DAY = rf"""
     (?: \s+(?:on\s+)?{WEEKDAY} (?:\s*\([^()]{{2,25}}\))?
-      | \s+on\s+ (?:\d{{1,2}}\s+\w+|\w+\s+\d{{1,2}}) )?
-    (?: \s*\([^()]{{1,60}}\)
-      | \s*,(?!\s*(?:and|but)\b)[^,;]{{2,140}},
-      | \s+[–—-]\s+[^–—]{{2,120}}\s+[–—-] )? \s*,?\s*
-    """
+      | \s+on\s+ (?:\d{{1,2}}\s+\w+|\w+\s+\d{{1,2}}) )
+"""
+_ASIDE = r"""
+    (?: \s*\([^()]{1,60}\)
+      | \s*,(?!\s*(?:and|but)\b)[^,;]{2,140},
+      | \s+[–—-]\s+[^–—]{2,120}\s+[–—-] )
+"""
+_WHICH = r"\s*,?\s+(?:which|that|who)\b"
+_TO_VERB = verbose(
+    rf"{_MARK} {_ORGAN_OR_AIM}? {_DAY}? {_ASIDE}? (?: \s*[,:–—-]? | {_WHICH} ) \s*"
 )
+# What makes a name no mere object, whatever stands before it: "by Serbia, which applied".
+_OWN_CLAUSE = verbose(rf"{_MARK} (?: ['’]s?\s | {_WHICH} )")
 # Before the first name: it is no subject after these, but for an organ or an example.
 _GOVERNED = verbose(
     r"""
@@ -53,8 +61,11 @@ _CONDITION = verbose(
 )
 _PRONOUN = verbose(
     r"""
-    (?<!\w) (?: [Ii]t
-      | [Tt]he\s+(?:(?!time\b|the\b)[\w-]+\s+){0,3}(?:country|republic|nation|state) ) \s*\Z
+    (?<!\w)
+    (?: [Ii]t
+      | (?:[Tt]his|[Oo]ur|[Hh]is|[Hh]er) \s+ (?:country|state) (?:,[^,;]{2,40},)?
+      | [Tt]he \s+ (?: (?!time\b|the\b)[\w-]+\s+ ){0,3} (?:country|republic|nation|state) )
+    \s*\Z
     """
 )
 # Behind a step: "with", "to the"; "together with" names those who take it too.
@@ -71,6 +82,8 @@ _GOES_ON = verbose(
     [^.;:“”"]{0,70}? (?: , | \b(?:and|but|then|before|while|where) ) \s* (?:then|later|also|it)? \s*
     """
 )
+_OWN = re.compile(r"(?:our|his|her)\b", re.I)
+_HEADS = re.compile(r"\s*(?::|[–—-]\s)")
 _BACK = 3  # sentences in which what "it" means stands
 
 
@@ -82,8 +95,16 @@ def subjects(reading: Reading, sentence: Span, end: int) -> list[Name]:
     first = len(names) - 1
     while first and _LISTED.fullmatch(reading.text, names[first - 1].end, names[first].start):
         first -= 1
-    listed = names[first:]
-    return listed if _is_subject(reading.text, sentence, listed[0].start) else []
+    listed, text = names[first:], reading.text
+    free = _OWN_CLAUSE.match(text, listed[-1].end, end)
+    return listed if free or _is_subject(text, sentence, listed[0].start) else []
+
+
+def heading(reading: Reading, sentence: Span, before: int) -> Name | None:
+    """Return the country that heads a list of its steps: "Serbia: candidate since 2012, …"."""
+    names = states(_outermost(reading.names_in(Span(sentence.start, before), *_MEMBERS)))
+    first = names[0] if names and names[0].start == sentence.start else None
+    return first if first and _HEADS.match(reading.text, first.end, before) else None
 
 
 def objects(reading: Reading, sentence: Span, start: int) -> list[Name]:
@@ -128,7 +149,7 @@ def goes_on(text: str, end: int, start: int) -> bool:
 
 def pronoun(text: str, sentence: Span, end: int) -> int | None:
     """Return where "it" or "the country" begins that ends at ``end``."""
-    match = _PRONOUN.search(text, max(sentence.start, end - 50), end)
+    match = _PRONOUN.search(text, max(sentence.start, end - 80), end)
     return match.start() if match else None
 
 
@@ -137,14 +158,29 @@ def antecedent(reading: Reading, sentence: Span, start: int, context: list[Name]
 
     Of several, it is the one that took the last step, if one alone did; ``context`` holds those.
     """
+    if _OWN.match(reading.text, start):
+        return _home_of(reading, start)
     near = [Span(sentence.start, start), *reversed(reading.up_to(sentence, _BACK)[:-1])]
     for span in near:
-        named = reading.names_in(span, "country")
+        named = [n for n in reading.names_in(span, "country") if not _is_place(reading.text, n)]
         if named:
             told = {n.id for n in context}
             both = [n for n in named if n.id in told] if len(told) == 1 and span != near[0] else []
             return named[0] if len({n.id for n in named}) == 1 else next(iter(both), None)
     return None
+
+
+def _home_of(reading: Reading, start: int) -> Name | None:
+    """The country named before that whoever "his country" at ``start`` belongs to is of."""
+    him = reading.people.antecedent(start)
+    home = reading.people.people[him.index].country if him else None
+    named = (n for n in reading.names_in(Span(0, start), "country") if n.id == home)
+    return next(named, None)
+
+
+def _is_place(text: str, name: Name) -> bool:
+    """Whether a country is only where something happens: "a conference in Luxembourg"."""
+    return text[max(0, name.start - 3) : name.start].casefold() == "in "
 
 
 def _is_subject(text: str, sentence: Span, start: int) -> bool:

@@ -55,6 +55,26 @@ STEP = Rule(
             {"country": "HR", "status": "member", "date": "2013", "expected": False},
         ),
         Example(
+            "Albania on Monday opened Cluster II of its EU talks.",
+            "Albania on Monday opened Cluster II",
+            {"country": "AL", "status": "chapters_opened", "chapters": None},
+        ),
+        Example(
+            "States of the EU’s waiting room. Serbia: applied in 2009, candidate status in 2012.",
+            "Serbia: applied in 2009, candidate status in 2012",
+            {"country": "RS", "status": "candidate", "date": "2012"},
+        ),
+        Example(
+            "Albania’s goal of joining the EU by 2030 is in reach.",
+            "Albania’s goal of joining the EU",
+            {"country": "AL", "status": "member", "expected": True},
+        ),
+        Example(
+            "Of the 35 chapters of its EU talks Serbia has opened 22.",
+            "Serbia has opened 22",
+            {"country": "RS", "status": "chapters_opened", "chapters": 22},
+        ),
+        Example(
             "With all 33 chapters opened, Montenegro leads the way to the EU.",
             "all 33 chapters opened, Montenegro",
             {"country": "ME", "status": "chapters_opened", "chapters": 33},
@@ -67,6 +87,7 @@ STEP = Rule(
         "The EU refused to open accession talks with Albania.",
         "Kosovo is a potential candidate for EU membership.",
         "Serbia was asked to join the EU sanctions.",
+        "The minister asked the EU to open accession talks with Albania.",
         "Will Serbia join the EU by 2030?",
         "France vetoed a plan to open accession talks with Albania.",
         "Albania closed two chapters of its history.",
@@ -116,4 +137,47 @@ STAGES = Rule(
     ),
     ("Serbia and Albania are at different stages of grief.",),
 )
-RULES = (STEP, CALLED, STAGES)
+NOUN = Rule(
+    "accession.noun",
+    "A country’s accession, entry or application, with its date.",
+    (
+        Example(
+            "Since Croatia’s accession to the EU in 2013 nobody has joined.",
+            "Croatia’s accession to the EU in 2013",
+            {"country": "HR", "status": "member", "date": "2013", "expected": False},
+        ),
+        Example(
+            "The EU has not answered Kosovo’s application of December 2022.",
+            "Kosovo’s application of December 2022",
+            {"country": "XK", "status": "applied", "date": "2022-12"},
+        ),
+        Example(
+            "The EU speaks of Albania’s possible accession in 2030.",
+            "Albania’s possible accession in 2030",
+            {"country": "AL", "status": "member", "expected": True},
+        ),
+    ),
+    (
+        "Albania’s accession to NATO in 2009 was a feast for the EU too.",
+        "The EU recalled Serbia’s entry into the war in 1914.",
+        "The EU sees Albania’s accession as a duty.",
+    ),
+)
+LISTED = Rule(
+    "accession.listed",
+    "A list of dated steps under a country’s name, as in a chronology.",
+    (
+        Example(
+            "On the way to the EU\n\nMalta\n1990: application for membership\n2004: accession",
+            "2004: accession",
+            {"country": "MT", "status": "member", "date": "2004", "expected": False},
+        ),
+        Example(
+            "On the way to the EU\n\nAlbania: application 2009; candidate 2014.",
+            "candidate 2014",
+            {"country": "AL", "status": "candidate", "date": "2014"},
+        ),
+    ),
+    ("The EU and its guests\n\nMalta: candidate for mayor, 2014; Serbia: membership fee 2014.",),
+)
+RULES = (STEP, CALLED, STAGES, NOUN, LISTED)

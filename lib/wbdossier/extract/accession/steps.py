@@ -15,6 +15,8 @@ from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 _TALKS = re.compile(r"\b(?:talks|negotiations)\b")
+_CHAPTER = re.compile(r"\b(?:chapter|cluster)", re.I)
+_NUMBERED = re.compile(r"(?:chapters?|(?:the\s+)?cluster)\s+\S", re.I)  # "Cluster 3"
 _BRACKETS = 60  # characters behind a name in which brackets begin
 
 
@@ -65,21 +67,22 @@ def _active(text: str, sentence: Span) -> Iterator[Step]:
 
 
 def _passive(text: str, sentence: Span) -> Iterator[Step]:
-    if text.find("hapter", sentence.start, sentence.end) < 0:
+    if not _CHAPTER.search(text, sentence.start, sentence.end):
         return
     for match in patterns.PASSIVE.finditer(text, sentence.start, sentence.end):
-        if number := _chapters(match):
+        number = _chapters(match)
+        if number or _NUMBERED.match(match[0]):
             span = Span(*match.span())
             yield Step(_status(match["verb"]), span, number, passive=True, aux=match["aux"])
 
 
 def _of_talks(text: str, sentence: Span) -> Iterator[Step]:
-    if not _TALKS.search(text, sentence.start, sentence.end):
-        return
-    for match in patterns.NOMINAL.finditer(text, sentence.start, sentence.end):
-        yield Step("negotiating", Span(*match.span()), passive=True, aux=match["aux"])
-    for match in patterns.BARE.finditer(text, sentence.start, sentence.end):
-        yield Step("negotiating", Span(*match.span()), bare=True)
+    if _TALKS.search(text, sentence.start, sentence.end):
+        for match in patterns.NOMINAL.finditer(text, sentence.start, sentence.end):
+            yield Step("negotiating", Span(*match.span()), passive=True, aux=match["aux"])
+    for label, pattern in patterns.BARE.items():
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            yield Step(label, Span(*match.span()), bare=True)
 
 
 def _more(text: str, sentence: Span, steps: list[Step]) -> Iterator[Step]:
@@ -93,12 +96,14 @@ def _more(text: str, sentence: Span, steps: list[Step]) -> Iterator[Step]:
 
 
 def _status(verb: str) -> str:
-    return "chapters_opened" if verb.lower() in ("opened", "unlocked") else "chapters_closed"
+    return (
+        "chapters_opened" if verb.lower() in ("opened", "open", "unlocked") else "chapters_closed"
+    )
 
 
 def _chapters(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
-    number = groups.get("count") or groups.get("inside")
+    number = next((groups[g] for g in ("count", "inside", "bare") if groups.get(g)), None)
     return _value(number) if number else None
 
 

@@ -6,30 +6,48 @@ import re
 
 from wbdossier.extract.accession.steps import Step
 from wbdossier.extract.accession.words import RIVAL, UNION
+from wbdossier.grammar import verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-_NEGOTIATING = re.compile(r"\bnegotiati(?:ng|on)\s+chapters?\b")
-_BACK = 4  # sentences in which the EU may have been named
+# Words for the way into the EU that hardly stand for anything else, and a weaker one.
+_SURE = r"""
+    accession | enlargement | candidate\s+(?:status|countr(?:y|ies))
+  | status\s+of\s+(?:a\s+)?candidate | negotiati(?:ng|on)\s+chapters?
+  | membership\s+(?:talks|negotiations)
+"""
+_SURELY = verbose(rf"\b (?:{_SURE}) \b", re.I)
+_ENLARGEMENT = verbose(rf"\b (?:{_SURE}|membership) \b", re.I)
+_OTHERS = frozenset({"COUNCIL_OF_EUROPE", "NATO", "OSCE", "UN"})
+_BACK = 6  # sentences in which the EU or its enlargement may have been named
 
 
-def about_union(reading: Reading, sentence: Span, step: Step) -> bool:
-    """Whether the step names the EU, or its sentence does and no other body.
+def about_union(reading: Reading, sentence: Span, step: Step | None = None) -> bool:
+    """Whether the ``step`` names the EU, or its sentence does and no other body.
 
-    Without either, the EU has to stand in a sentence shortly before, or the words are of
-    negotiating chapters, which no other body has.
+    Without either, the EU has to be the only such body of the article, or it or its enlargement
+    has to stand shortly before; or the words are of chapters, which no other body negotiates.
     """
     text = reading.text
-    if UNION.search(text, step.span.start, step.span.end):
+    if step and step.bare and not about_enlargement(reading, sentence, _BACK):
+        return False
+    if step and UNION.search(text, step.span.start, step.span.end):
         return True
     if RIVAL.search(text, sentence.start, sentence.end):
         return False
     bodies = reading.names_in(sentence, "organisation")
     if UNION.search(text, sentence.start, sentence.end) or any(b.id == "EU" for b in bodies):
         return True
-    if step.status in ("chapters_opened", "chapters_closed"):
-        return "EU" in reading.ids or _NEGOTIATING.search(text) is not None
-    near = reading.up_to(sentence, _BACK)[0]
-    return bool(UNION.search(text, near.start, sentence.start)) and not RIVAL.search(
-        text, near.start, sentence.start
-    )
+    if step and step.continues:
+        return "EU" in reading.ids or _SURELY.search(text) is not None
+    near = (reading.up_to(sentence, _BACK)[0].start, sentence.end)
+    if reading.ids.isdisjoint(_OTHERS):
+        return "EU" in reading.ids or _SURELY.search(text, *near) is not None
+    named = UNION.search(text, *near) or _ENLARGEMENT.search(text, *near)
+    return named is not None and not RIVAL.search(text, *near)
+
+
+def about_enlargement(reading: Reading, sentence: Span, most: int = 1) -> bool:
+    """Whether the sentence, or one of the ``most`` with those before, has a word for it."""
+    start = reading.up_to(sentence, most)[0].start
+    return _ENLARGEMENT.search(reading.text, start, sentence.end) is not None

@@ -21,6 +21,7 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     hindering: list[str]
     conditional: list[str]
     organs: list[str]
+    goals: list[str]
     kinds: list[str]
     hand_in: list[str]
     get_status: list[str]

@@ -34,7 +34,7 @@ _TO_NAME = verbose(rf"{THE} (?:[\w’'-]+\s+and\s+ {THE})?")
 # being told, "so far none".
 _LED_NONE = verbose(
     rf"""
-    (?: \s+ (?:[\w’']+\s+)?? (?:have|has|had|is|are|was|were) )?
+    (?: \s+ (?:[\w’']+\s+)?? (?:have|has|had|is|are|was|were) (?:\s+there)? )?
     (?: \s+ (?:so\s+far|yet|still|to\s+date) )? \s+
     (?: (?: no | not\s+(?:even\s+)?(?:a\s+single|one|any) ) \s+ (?:[\w-]+\s+){{0,2}}?
         (?P<noun>{lexicon.any_of(WORDS.absent)})
@@ -54,7 +54,8 @@ _UNREACHED = verbose(
         without\s+ (?:{_REACH}\s+)? {_WHAT}
       | (?: fail(?:ed|s)?\s+to | (?:could|did|do|does|would|has|have|had|were|was)\s*(?:not|n[’']t)
             (?:\s+(?:yet|able\s+to|managed?\s+to))* | (?:unable|not\s+able)\s+to
-            | (?:unsuccessful|failed)\s+in ) \s+ {_REACH}\s+ {_WHAT}
+            | (?:unsuccessful|failed)\s+in | (?:has|have|had)\s+yet\s+to | never
+        ) \s+ {_REACH}\s+ {_WHAT}
       | [Nn]o\s+ (?:[\w-]+\s+){{0,2}}? (?:{lexicon.any_of(WORDS.unreached)})
             (?:\s+(?:has|had|have))? \s+ (?:was|were|been|could\s+be|is)\s+
             (?:reached|achieved|signed|found)
@@ -64,7 +65,11 @@ _UNREACHED = verbose(
     """
 )
 _TWO = 2
-_SPORT = re.compile(r"\b(?:clubs?|players?|coach|team|league|companies|firms?)\b")
+# Without one of these in the sentence nothing is said to be missing.
+_DENIED = re.compile(
+    r"(?i:\b(?:no|not|none|never|without|fail\w*|un(?:able|successful)|yet\s+to)\b)|n[’']t\b"
+)
+_PRIVATE = re.compile(rf"\b(?:{lexicon.any_of(WORDS.private)})\b", re.I)
 _CHAIN = 3  # sentences over which "none" goes on with a count
 
 
@@ -72,6 +77,8 @@ def find(reading: Reading, counts: Sequence[Agreement]) -> Iterator[Agreement]:
     """Yield what the article says there is none of; ``counts`` are those it gives."""
     counted = [Span(c.start, c.end) for c in counts]
     for sentence in reading.sentences:
+        if not _DENIED.search(reading.text, sentence.start, sentence.end):
+            continue
         named = list(_none_with(reading, sentence))
         yield from named or _unreached(reading, sentence)
         near = reading.up_to(sentence, _CHAIN)[0].join(sentence)
@@ -91,7 +98,11 @@ def _unreached(reading: Reading, sentence: Span) -> Iterator[Agreement]:
     """ "Kosovo and Serbia failed to reach an agreement": who they are must be named."""
     match = _UNREACHED.search(reading.text, sentence.start, sentence.end)
     who = states.in_talks(reading, sentence) if match else set()
-    if match and len(who) == _TWO and not _SPORT.search(reading.text, sentence.start, sentence.end):
+    if (
+        match
+        and len(who) == _TWO
+        and not _PRIVATE.search(reading.text, sentence.start, sentence.end)
+    ):
         yield _fact(reading, sentence, Span(*match.span()), who)
 
 

@@ -30,6 +30,7 @@ _NUMBER_OF = verbose(
     \s+ (?:now\s+)? \Z
     """
 )
+_PRIVATE = re.compile(rf"\b(?:{lexicon.any_of(WORDS.private)})\b", re.I)
 _NUMBER_REACH = 240  # characters from "the number of" to the number
 _CHAIN = 3  # sentences over which bare numbers go on with a count
 
@@ -50,7 +51,8 @@ def _found(
 ) -> Agreement | None:
     rule = _rule(reading, sentence, quantity, chain)
     found = _fact(reading, rule, sentence, quantity) if rule else None
-    of_states = found and (quantity.kind == "bare" or _is_of_states(reading, sentence, found))
+    certain = quantity.kind == "bare" or (found and _is_of_states(reading, sentence, found))
+    of_states = found and (certain or _is_signed_in_public(reading, sentence))
     return found if of_states else None
 
 
@@ -86,6 +88,14 @@ def _number_of(text: str, sentence: Span, quantity: Quantity) -> bool:
 def _is_of_states(reading: Reading, sentence: Span, found: Agreement) -> bool:
     named = found.parties or found.possible_parties
     return bool(named) or parties.are_governmental(reading.text, sentence)
+
+
+def _is_signed_in_public(reading: Reading, sentence: Span) -> bool:
+    """Whether agreements are signed or in force, and no company or club stands beside them."""
+    signed = any(cue.label == "backing" for cue in _CUES.of(reading, sentence))
+    before = (reading.previous(sentence) or sentence).start
+    private = _PRIVATE.search(reading.text, before, sentence.end)
+    return signed and not private and bool(reading.ids & set(lexicon.six()))
 
 
 def _fact(reading: Reading, rule: Rule, sentence: Span, quantity: Quantity) -> Agreement:

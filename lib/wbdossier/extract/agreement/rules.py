@@ -30,13 +30,13 @@ COUNT = Rule(
             {"count": 3, "parties": ("AL", "BA", "ME", "MK", "RS", "XK"), "domain": "mobility"},
         ),
         Example(
-            "Four bilateral documents were signed by Serbia and Hungary in the area of law.",
+            "Four bilateral documents were signed by Serbia and Italy in the area of law.",
             "Four bilateral documents",
-            {"count": 4, "parties": ("HU", "RS"), "domain": "law"},
+            {"count": 4, "parties": ("IT", "RS"), "domain": "law"},
         ),
         Example(
-            "Kosovo Police signed five agreements with the police forces of Albania and Montenegro.",
-            "five agreements with the police forces of Albania and Montenegro",
+            "Kosovo Police signed five agreements with the police of Albania and Montenegro.",
+            "five agreements with the police of Albania and Montenegro",
             {"count": 5, "parties": ("AL", "ME", "XK")},
         ),
         Example(

@@ -35,7 +35,7 @@ _NOT_SUBJECT = verbose(rf"\b(?i:with|to|from|in|of)\s+ {THE} \Z")
 # "the two neighbouring countries", "both ministers".
 _BOTH = verbose(
     r"""
-    \b(?: [Tt]he\s+(?:two|three) | [Bb]oth | [Oo]ur | [Tt]heir\s+two | [Tt]hese\s+two ) \s+
+    \b(?: (?:[Tt]he\s+)?(?:two|three) | [Bb]oth | [Oo]ur | [Tt]heir\s+two | [Tt]hese\s+two ) \s+
     (?:neighbou?ring\s+)?
     (?: governments|countries|sides|states|ministers|parties|neighbou?rs|nations|leaders
       | ministries|capitals|presidents|delegations ) \b
@@ -43,7 +43,7 @@ _BOTH = verbose(
 )
 # Two sides sit together: "his counterpart", "both ministers", "the guest".
 _MEETING = verbose(
-    r"\b(?:counterpart|colleague|guest|host|bilateral|head-to-head|invitation|official\s+visit)s?\b"
+    r"\b(?:counterpart|colleague|guest|host|bilateral|head-to-head|invitation|(?:official\s+|the\s+)visit)s?\b"
 )
 # "the ministers of the six", "the six Western Balkan leaders".
 _SIX = verbose(

@@ -20,6 +20,7 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     needs_topic: list[str]
     plain: list[str]
     governmental: list[str]
+    private: list[str]
     sides: list[str]
 
 

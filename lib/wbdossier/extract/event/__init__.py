@@ -22,4 +22,4 @@ def extract(reading: Reading) -> Iterator[Event]:
     """Yield the events of an article, each happening once."""
     happenings = Happenings(reading)
     found = [*dated.find(reading, happenings), *named.find(reading, happenings)]
-    yield from sorted(repeats.dropped(found), key=lambda event: event.start)
+    yield from sorted(repeats.dropped(found, reading.article.title_span), key=lambda event: event.start)

@@ -21,17 +21,25 @@ _OFFICE = verbose(
 )
 _POSSESSIVE = verbose(r"[’']s?\b|[’']\s")
 # Before a name that only says where, against whom or for what.
-_ASIDE = verbose(r"\b(?:in|at|to|from|near|into|on|over|against|for|about|than)\s+(?:the\s+)?\Z")
+_ASIDE = verbose(r"\b(?:in|at|to|near|into|on|over|against|for|about|than)\s+(?:the\s+)?\Z")
 _BY = verbose(r"\bby\s+(?:the\s+)?(?:\w+\s+)?\Z")
 _TWO_SIDED = verbose(
     rf"(?<![\w-])(?:{lexicon.any_of(WORDS.reciprocal)})(?![\w-])|\bbetween\b|\btalks\s+with\b"
 )
+# Towns as two sides: "between Belgrade and Pristina", "Belgrade-Pristina dialogue".
+_SIDES = verbose(rf"\bbetween\s+ (?:[{UPPER}]\w+\s+and\s+)? \Z | [{UPPER}]\w+ [-–] \Z")
+_PARTNER = verbose(
+    rf"[-–][{UPPER}]\w+ | \s?[-–]\s?[{UPPER}]\w+\s+(?:dialogue|talks|negotiations|meeting)\b"
+)
+# What is left of a list that commas part: "Montenegro and Serbia".
+_LISTED = verbose(rf"\s*(?:[{UPPER}]\w+\s+){{1,3}}and\s+(?:the\s+)?[{UPPER}]")
+_SIDES_REACH = 40
 _NEAR = 16  # characters before a name in which a preposition leads to it
 
 
 def named(reading: Reading, span: Span, place: Span | None) -> tuple[Name, ...]:
     """Return the states and bodies named in ``span``, without those that only say where."""
-    names = reading.names_in(span, *_KINDS)
+    names = reading.names_in(span, *_KINDS, "place")
     return tuple(
         n
         for n in names
@@ -40,8 +48,17 @@ def named(reading: Reading, span: Span, place: Span | None) -> tuple[Name, ...]:
 
 
 def _is_state(text: str, name: Name) -> bool:
-    """Whether an adjective of nationality stands for the state: no "Serb village"."""
+    """Whether a name stands for a state or body: no "Serb village", but "between Belgrade and"."""
+    if name.kind == "place":
+        return _is_capital(text, name)
     return name.kind != "demonym" or _OFFICE.match(text, name.end) is not None
+
+
+def _is_capital(text: str, name: Name) -> bool:
+    """Whether a town stands for its government: "between Belgrade and Pristina"."""
+    if _SIDES.search(text, max(0, name.start - _SIDES_REACH), name.start):
+        return True
+    return _PARTNER.match(text, name.end) is not None
 
 
 def _nested(name: Name, names: Sequence[Name]) -> bool:
@@ -82,6 +99,8 @@ def of_clause(reading: Reading, clause: Clause, place: Span | None) -> tuple[str
 def _subject(text: str, clause: Clause, verb: Span) -> int:
     """Where the subject begins: with the verb's own part, or before it where that opens with it."""
     start = min(part.start for part in clause.parts)
+    if _LISTED.match(text, start, verb.start):
+        return clause.stretch.start  # the end of a list
     return start if text[start : verb.start].strip(" ,") else clause.stretch.start
 
 

@@ -7,7 +7,7 @@ verb, else to the nearest part that has one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wbdossier import lexicon, spans
@@ -28,10 +28,13 @@ _STRONG = verbose(
 )
 _OPENING = r"""
     (?: which|that|who|while|whereas|but|because|when|where|after|before|as|since|until|although
-      | though|following|amid|despite|if|unless|whose ) (?=\s)
+      | though|following|amid|despite|if|unless|whose ) (?=\s++(?!\d))
 """
 # "and began", "but will": the same subject does something else.
-_AND_VERB = rf"(?:and|but)\s+(?=(?:[a-z]{{3,}}ed|will|would|{lexicon.any_of(WORDS.verbs)})\b)"
+_AND_VERB = rf"""
+    (?:and|but)\s+ (?=(?:[a-z]{{3,}}ed|will|would|has|have|is|are|was|were
+                        |{lexicon.any_of(WORDS.verbs)})\b)
+"""
 _CLAUSE = rf"(?:{_OPENING}|{_AND_VERB})"
 _WEAK = verbose(rf"\([^()]{{0,80}}\) | ,(?!\d|\s+{_CLAUSE}) | [()] | \s{_CLAUSE}")
 # What leads to a date: "on", "as of the", "on the afternoon of", "(".
@@ -39,8 +42,9 @@ _TIME = r"""
     (?: (?: [Aa]s\s+of | dated | today | tonight | yesterday
           | this\s+(?:morning|afternoon|evening|week|month|weekend)
           | [Oo]n|[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Aa]t|[Bb]efore|[Aa]fter|[Bb]etween
-          | [Tt]he|[Ll]ate|[Ee]arly | of|for|during|and|again|around
-          | (?:the\s+)?(?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)\s+of | ,?\s*\( ) \s* )
+          | [Tt]he|[Ll]ate|[Ee]arly | of|for|[Dd]uring|and|again|around
+          | (?:the\s+)?(?:(?:early|late)\s+)?
+            (?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)(?:\s+hours)?\s+of | ,?\s*\( ) \s* )
 """
 _TO_DATE = verbose(rf"(?:\s+|(?<!\w)|(?=[,(])) {_TIME}* \Z")
 # What still belongs to the date: "Monday’s", "Sunday evening", a bracket.
@@ -57,8 +61,9 @@ _PHRASE = verbose(
     """
 )
 # "Resolution 1244 of 10 June", "the agreement (10 June)".
-_OF = verbose(r"\s*(?: of\s+(?:the\s+)? | dated\s+ | \( )")
-_BEFORE_NOUN = verbose(r"\b(?:in|with|by|to|on|under|from|for|the|an?|its|their|and|at)\s+(?=\S)")
+_OF = verbose(r"\s*(?: of\s+(?:the\s+)? | dated\s+ | (?P<bracket>\() )")
+_BEFORE_NOUN = verbose(r"\b(?:the|an?|its|their|under|with|by|to|from)\s+(?=\S)")
+_WHEN = verbose(r",\s+when\s+")
 _RELATIVE = verbose(r"\s*(?:which|that|who)\s+(?:\w+ly\s+|also\s+)?")
 _PARTICIPLE = verbose(r"\s*(?:[a-z]+ed|held|given|made|sent|brought|built|led|taken)\b")
 _INNER = verbose(r"\bto\s+[a-z]+\b | \b[a-z]+ing\b")  # "to replace", "guarding"
@@ -90,32 +95,67 @@ def of_date(text: str, sentence: Span, date: DateRef, dates: Sequence[DateRef] =
     ``dates`` are those of the sentence: what stands beyond another of them belongs to that one.
     """
     stretch = _stretch(text, sentence, date)
+    before, rest = _sides(text, stretch, date, dates)
+    earlier = spans.last_before(dates, date.start - 1)
+    if earlier and before[-1].overlaps(earlier):
+        beyond = Span(earlier.end, before[-1].end)
+        if shared := _shared(text, before[-1], beyond, earlier):
+            return Clause(stretch, (shared, beyond), shared)
+    own = tuple(p for p in (before[-1], rest[0]) if p.of(text).strip())
+    return (
+        _own(text, stretch, before, own, date)
+        or _other(text, stretch, before, rest)
+        or Clause(stretch, own, None)
+    )
+
+
+def _sides(
+    text: str, stretch: Span, date: Span, dates: Sequence[DateRef]
+) -> tuple[list[Span], list[Span]]:
+    """The parts of a stretch before and after a date, up to the dates beside it."""
     before = _split(text, Span(stretch.start, lead(text, stretch.start, date)))
-    rest = _split(text, Span(after(text, date, stretch.end), stretch.end))
+    rest = _split(text, Span(max(stretch.start, after(text, date, stretch.end)), stretch.end))
     if later := spans.first_after(dates, date.end):
         rest[0] = _up_to(text, rest[0], later)
     earlier = spans.last_before(dates, date.start - 1)
     if earlier and before[-1].overlaps(earlier):
-        own_part = Span(earlier.end, before[-1].end)
-        if verbs.first(text, own_part):
-            before[-1] = own_part
-        elif shared := _shared(text, before[-1], own_part, earlier):
-            return Clause(stretch, (shared, own_part), shared)
-    own = tuple(p for p in (before[-1], rest[0]) if p.of(text).strip())
-    found = next((verb for part in own if (verb := verbs.main(text, part, date))), None)
+        beyond = Span(earlier.end, before[-1].end)
+        before[-1] = beyond if verbs.first(text, beyond) else before[-1]
+    return before, rest
+
+
+def _own(
+    text: str, stretch: Span, before: Sequence[Span], own: tuple[Span, ...], date: Span
+) -> Clause | None:
+    """The clause that the date's own part makes: by its noun, its verb, or as a phrase."""
     if noun := _dated_noun(text, stretch, before[-1], date):
         return Clause(stretch, (noun,), None)
-    if found:
-        return Clause(stretch, own, found, _head(text, before, found))
+    if (told := _when(text, stretch, date)) and (verb := verbs.first(text, told)):
+        return Clause(stretch, (told,), verb)
+    for part in own:
+        if verb := verbs.main(text, part, date):
+            return Clause(stretch, own, verb, _head(text, before, verb))
     if phrase := _introducing(text, before[-1]):
         return Clause(stretch, (phrase,), None)
-    further = [*reversed(before[:-1][-_ASIDE:])], rest[1 : 1 + _ASIDE]
+    return None
+
+
+def _when(text: str, stretch: Span, date: Span) -> Span | None:
+    """What happened then, where the words say it: "since last May, when soldiers were hurt"."""
+    since = text[lead(text, stretch.start, date) : date.start].split()
+    found = _WHEN.match(text, date.end, stretch.end) if "since" in since else None
+    return _split(text, Span(found.end(), stretch.end))[0] if found else None
+
+
+def _other(text: str, stretch: Span, before: Sequence[Span], rest: Sequence[Span]) -> Clause | None:
+    """The nearest part with a verb: before a date that closes something, else after it."""
+    further = [*reversed(before[:-1][-_ASIDE:])], [*rest[1 : 1 + _ASIDE]]
     for parts in further if _is_aside(text, before) else reversed(further):
         for part in parts:
-            if found := verbs.first(text, part):
-                head = _head(text, [p for p in before if p.start <= part.start], found)
-                return Clause(stretch, (part,), found, head)
-    return Clause(stretch, own, None)
+            if verb := verbs.first(text, part):
+                head = _head(text, [p for p in before if p.start <= part.start], verb)
+                return Clause(stretch, (part,), verb, head)
+    return None
 
 
 def _up_to(text: str, part: Span, later: Span) -> Span:
@@ -159,15 +199,24 @@ def is_place(text: str, part: Span) -> bool:
 
 def _stretch(text: str, sentence: Span, date: Span) -> Span:
     start, end = sentence.start, sentence.end
-    for found in _STRONG.finditer(text, sentence.start, sentence.end):
-        if found["title"] and not Span(*found.span()).overlaps(date):
-            continue
-        if found.end() <= date.start:
-            start = found.end()
-        elif found.start() >= date.end:
-            end = found.start()
+    if date.end <= sentence.start:  # an entry of a calendar
+        found = next(_breaks(text, sentence, date), None)
+        return Span(start, found.start if found else end)
+    for found in _breaks(text, sentence, date):
+        if found.end <= date.start:
+            start = found.end
+        elif found.start >= date.end:
+            end = found.start
             break
     return Span(start, end)
+
+
+def _breaks(text: str, sentence: Span, date: Span) -> Iterator[Span]:
+    """The strong breaks of a sentence; a title in quotation marks is none."""
+    for match in _STRONG.finditer(text, sentence.start, sentence.end):
+        found = Span(*match.span())
+        if not match["title"] or found.overlaps(date):
+            yield found
 
 
 def _split(text: str, span: Span) -> list[Span]:
@@ -199,7 +248,8 @@ def _introducing(text: str, part: Span) -> Span | None:
 
 def _dated_noun(text: str, stretch: Span, part: Span, date: Span) -> Span | None:
     """What a date in the genitive or in brackets says the day of."""
-    if not _OF.fullmatch(text, max(part.end, stretch.start), date.start):
+    found = _OF.fullmatch(text, max(part.end, stretch.start), date.start)
+    if not found or (found["bracket"] and verbs.first(text, part)):
         return None
     noun = _noun_phrase(text, part)
     for found in _BEFORE_NOUN.finditer(text, noun.start, noun.end):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wbdossier import lexicon, spans
 from wbdossier.dates import DateRef
 from wbdossier.extract.cues import gap
-from wbdossier.extract.event import actors, clauses, datelines, naming, places
+from wbdossier.extract.event import actors, clauses, datelines, naming, places, verbs
 from wbdossier.extract.event.clauses import Clause
 from wbdossier.extract.event.happenings import Happening, Happenings, complement_after
 from wbdossier.extract.event.rules import DATED
@@ -19,13 +19,17 @@ from wbdossier.reading import Reading
 from wbdossier.records import Event, Span
 
 MAX_QUOTE = 120  # a date and a name further apart are shown by the date alone
-_POINTS = ("day", "month")  # precisions of a date that an event has
+_POINTS = ("day", "month", "weekday")  # precisions of a date that an event has
+_REACH = 400  # characters around a date in which its clause stands
 _APART = 90  # characters between a date and the happening it dates
 _LIGHT = lexicon.any_of(WORDS.light_verbs)
 
 # Between a happening and the date after it: only where it was, and that it took place.
 _HELD = verbose(
-    rf"(?: [\s,()“”\"'’]+ | (?:{lexicon.any_of(WORDS.holding)})\b | {CAPITALISED} | \d+\w{{0,2}} )*"
+    rf"""
+    (?: [\s,()“”"'’]++ | (?:{lexicon.any_of([*WORDS.holding, *WORDS.sorts])})\b
+      | (?>{CAPITALISED}) | \d++\w{{0,2}} )*+
+    """
 )
 # Between a date and the happening after it: "Monday’s clashes", "on 5 May the summit", "on
 # Wednesday in Prishtina their ninth joint meeting".
@@ -45,19 +49,20 @@ _TAKES_PLACE = verbose(
 )
 # From the clause's verb to a happening that is all it tells: "launched a coordinated", "is expected
 # to host the".
-_OBJECT = verbose(
-    rf"""
+_HOLDING = rf"""
     (?: (?:will|would|is|are|was|were|has|have|had|be|been|to|due|expected|scheduled|planned|set
           |also|\w+ly)\s+ )*
-    (?:{_LIGHT})\s+ (?:[\w’'-]+\s+){{0,3}}
-    """
-)
+    (?:{_LIGHT})\b
+"""
+_HOLDS = verbose(_HOLDING)
+# "decided at a meeting"
+_ATTENDED = verbose(r"\b(?:at|during)\s+(?:an?|the|their|its|his|her)\s+(?:\w+\s+)?\Z")
+_OBJECT = verbose(rf"{_HOLDING} \s+ (?:[\w’'-]+\s+){{0,3}}")
 _WRAPPED = verbose(r"[^\n]{40}[a-z]\n\Z")  # a long line ends in the middle of a sentence
 # "the agreement of 9 June, signed in": another verb of the same happening.
 _ALSO = verbose(r"\s*\)?,?\s+(?:signed|held|adopted|reached|concluded|approved)\s+")
-_WHEN = verbose(
-    r"\A[^,]{0,12}\bwhen\b[^,]*\Z"
-)  # "hurt on Saturday when their truck hit a mine near"
+# "hurt on Saturday when their truck hit a mine near"
+_WHEN = verbose(r"\A[^,]{0,12}\bwhen\b[^,]*\Z")
 _PARTED = verbose(r"[;:] | \b(?:while|whereas|but|because|that|who)\b")
 
 
@@ -72,30 +77,42 @@ class _What:
 
 
 def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
-    """Yield an event for each date of day or month precision but the article's own."""
+    """Yield an event for each date of day or month precision but the article's own.
+
+    The day of a saying alone is none. A weekday counts where it is told, also without its date.
+    """
+    entries = datelines.calendar(reading.text, reading.dates)
     for date in reading.dates:
-        if date.iso and date.precision in _POINTS:
-            sentence = datelines.told(reading.text, _sentence(reading, date), date)
-            if sentence:
-                yield _event(reading, sentence, date, happenings)
+        if date.precision in _POINTS and (date.iso or not _is_quoted(reading, date)):
+            entry = entries.get(date.start)
+            sentence = datelines.told(reading.text, _sentence(reading, date), date, entry)
+            if sentence and (what := _what(reading, sentence, date, happenings)):
+                yield _event(reading, date, what)
+
+
+def _is_quoted(reading: Reading, date: Span) -> bool:
+    return spans.any_overlaps(reading.quotations, date)
 
 
 def _sentence(reading: Reading, date: DateRef) -> Span:
-    """The sentence of a date, with the one before where only a line break parts them."""
+    """The sentence of a date, with the one before where only a line break parts them.
+
+    Of a very long one the words within reach of the date.
+    """
     sentence = reading.sentence(date.start)
-    before = reading.up_to(sentence, 2)[0] if sentence else sentence
+    before = reading.up_to(sentence, 2)[0]
     if before.end <= sentence.start and _WRAPPED.search(reading.text, before.start, sentence.start):
-        return before.join(sentence)
-    return sentence
+        sentence = before.join(sentence)
+    start, end = max(sentence.start, date.start - _REACH), min(sentence.end, date.end + _REACH)
+    return Span(start, max(end, date.end))
 
 
-def _event(reading: Reading, sentence: Span, date: DateRef, happenings: Happenings) -> Event:
-    what = _what(reading, sentence, date, happenings)
+def _event(reading: Reading, date: DateRef, what: _What) -> Event:
     return fact(
         Event,
         DATED,
         reading,
-        _quote(date, what.whole),
+        _quote(reading, date, what.whole),
         date=date.iso,
         end_date=date.end_iso,
         date_basis=date.basis,
@@ -106,7 +123,9 @@ def _event(reading: Reading, sentence: Span, date: DateRef, happenings: Happenin
     )
 
 
-def _what(reading: Reading, sentence: Span, date: DateRef, happenings: Happenings) -> _What:
+def _what(
+    reading: Reading, sentence: Span, date: DateRef, happenings: Happenings
+) -> _What | None:
     """The happening that the date says the day of, else the words of the date's clause."""
     text = reading.text
     dates = [d for d in spans.within(reading.dates, sentence) if d.precision in _POINTS]
@@ -118,9 +137,11 @@ def _what(reading: Reading, sentence: Span, date: DateRef, happenings: Happening
         who = actors.codes(happening.names) or _holding(reading, clause, place, happening)
         whole = Span(happening.start, more.end if more else happening.end)
         return _What((name, more) if more else (name,), whole, happening.place or place, who)
+    if clause.verb and verbs.is_saying(text, clause.verb):
+        return None
     leading = Span(place.lead, place.end) if place and place.lead < place.start else None
     skipped = [s for s in (leading, _person(reading, clause)) if s]
-    parts = naming.of_clause(text, clause, skipped)
+    parts = naming.of_clause(text, clause, skipped) or naming.of_clause(text, clause, ())
     told = parts[0].join(parts[-1]) if parts else None
     return _What(parts, told, place, actors.of_clause(reading, clause, place))
 
@@ -128,8 +149,12 @@ def _what(reading: Reading, sentence: Span, date: DateRef, happenings: Happening
 def _holding(
     reading: Reading, clause: Clause, place: Span | None, happening: Happening
 ) -> tuple[str, ...]:
-    """Those who hold the happening: the subject of a verb before it."""
-    if clause.verb and clause.verb.start < happening.start:
+    """Those who hold the happening or attend it: the subject of the verb before it."""
+    if not clause.verb or clause.verb.start > happening.start:
+        return ()
+    start = max(clause.verb.end, happening.start - 24)
+    attended = _ATTENDED.search(reading.text, start, happening.start)
+    if attended or _HOLDS.match(reading.text, clause.verb.start, happening.start):
         return actors.of_clause(reading, clause, place)
     return ()
 
@@ -155,6 +180,7 @@ def _dates(text: str, clause: Clause, date: DateRef, happening: Happening) -> bo
     if happening.end <= date.start:
         held = clauses.lead(text, happening.end, date)
         return bool(_HELD.fullmatch(text, happening.end, max(held, happening.end)))
+    between = Span(max(between.start, clause.stretch.start), between.end)
     if happening.overlaps(date) or _BEFORE.fullmatch(text, between.start, between.end):
         return True
     return _is_told(text, clause, happening)
@@ -179,7 +205,11 @@ def _place(reading: Reading, clause: Clause, date: DateRef) -> places.Place | No
         for place in places.every(reading, clause.stretch)
         if (rank := _rank(reading.text, clause, date, place)) is not None
     ]
-    return min(ranked, key=lambda found: found[0])[1] if ranked else None
+    if ranked:
+        return min(ranked, key=lambda found: found[0])[1]
+    if clause.verb:
+        return places.hosting(reading, clause.stretch)
+    return places.listed(reading, clause.stretch)
 
 
 def _rank(text: str, clause: Clause, date: DateRef, place: places.Place) -> int | None:
@@ -205,8 +235,15 @@ def _person(reading: Reading, clause: Clause) -> Span | None:
     return None
 
 
-def _quote(date: DateRef, what: Span | None) -> Span:
-    """The date with its happening where they stand close together, else the date alone."""
+def _quote(reading: Reading, date: DateRef, what: Span | None) -> Span:
+    """The date with its happening where they stand close together, else the date alone.
+
+    No other date stands between them, so that each date has words of its own.
+    """
     own = Span(date.start, date.end)
-    joined = own.join(what) if what else own
-    return joined if joined.end - joined.start <= MAX_QUOTE else own
+    if not what:
+        return own
+    joined = own.join(what)
+    points = [d for d in spans.within(reading.dates, joined) if d.precision in _POINTS]
+    others = [d for d in points if d != date]
+    return own if others or joined.end - joined.start > MAX_QUOTE else joined

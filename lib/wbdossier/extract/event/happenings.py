@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from wbdossier import lexicon, spans
 from wbdossier.extract.event import actors, naming, places
@@ -95,22 +96,23 @@ class Happenings:
 
     def __init__(self, reading: Reading) -> None:
         """Find them all, sentence by sentence."""
-        all_nouns = nouns(reading.text)
-        found = (
-            happening
-            for sentence in reading.sentences
-            if (own := spans.within(all_nouns, sentence))
-            for happening in _find(reading, sentence, own)
-        )
+        by_sentence = groupby(nouns(reading.text), lambda noun: reading.sentence(noun.start))
+        found = (h for sentence, own in by_sentence for h in _find(reading, sentence, own))
         self._all = sorted(found, key=lambda h: h.start)
+
+    def __iter__(self) -> Iterator[Happening]:
+        """Every happening, in order."""
+        return iter(self._all)
 
     def within(self, sentence: Span) -> list[Happening]:
         """The happenings of a sentence, in order."""
         return spans.within(self._all, sentence)
 
 
-def _find(reading: Reading, sentence: Span, found: Sequence[Span]) -> Iterator[Happening]:
+def _find(reading: Reading, sentence: Span, found: Iterable[Span]) -> Iterator[Happening]:
     text = reading.text
+    if sentence.start == sentence.end:
+        return  # page furniture
     headline = _is_headline(sentence.of(text))
     for noun in found:
         start = phrase_start(_MODIFIERS, text, noun.start, sentence.start)
@@ -173,7 +175,7 @@ def _happening(reading: Reading, sentence: Span, start: int, noun: Span) -> Happ
     end = _end(reading.text, noun, sentence)
     near = Span(noun.end, min(sentence.end, end + _TO_PLACE))
     place = places.find(reading, near, limit=_held(reading.text, end, near.end))
-    place = place or places.after_of(reading, noun)
+    place = place or places.after_of(reading, noun) or places.before(reading, noun)
     phrase = Span(start, max(end, place.end) if place else end)
     name = Span(start, min(place.lead, end)) if place and place.lead > noun.start else phrase
     return Happening(

@@ -24,19 +24,19 @@ _RECENT = re.compile(r"(?:recent|latest)\b")
 
 def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
     """Yield the particular happenings, dated or not."""
-    for sentence in reading.sentences:
-        for happening in happenings.within(sentence):
-            if _is_particular(reading, sentence, happening):
-                people = actors.codes(happening.names) or actors.people(reading, sentence)
-                yield fact(
-                    Event,
-                    NAMED,
-                    reading,
-                    Span(happening.start, happening.end),
-                    name=reading.words(happening.name),
-                    place=reading.words(happening.place),
-                    participants=people,
-                )
+    for happening in happenings:
+        sentence = reading.sentence(happening.start)
+        if _is_particular(reading, sentence, happening):
+            people = actors.codes(happening.names) or actors.people(reading, sentence)
+            yield fact(
+                Event,
+                NAMED,
+                reading,
+                Span(happening.start, happening.end),
+                name=reading.words(happening.name),
+                place=reading.words(happening.place),
+                participants=people,
+            )
 
 
 def _is_particular(reading: Reading, sentence: Span, happening: Happening) -> bool:

@@ -30,7 +30,8 @@ _END_MARKS = " .,;:!?(\n"
 _LOOSE = verbose(
     r"""
     (?: \s+ (?: the|a|an|of|on|in|at|its|their|his|her|for|to|and|with|by|from|into|over|as|or
-              | without|under|between|about|than|that|late|early|near ) )+ \Z
+              | without|under|between|about|than|that|late|early|near
+              | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ) )+ \Z
     """
 )
 

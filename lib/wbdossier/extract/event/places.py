@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wbdossier import lexicon, spans
 from wbdossier.extract.event.words import WORDS
-from wbdossier.grammar import CAPITALISED, THE, verbose
+from wbdossier.grammar import CAPITALISED, THE, UPPER, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -22,7 +22,7 @@ _SORT = rf"(?:(?:[\w-]+\s+){{0,3}}?(?:{_SORTS})(?:\s+of\s+|,\s+|\s+)(?:the\s+)?)
 # Sarajevo", "at the Ilinden barracks"; the village of X after any word.
 _PLACE = verbose(
     rf"""
-    (?: \b(?: [Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Oo]utside
+    (?: \b(?: [Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Oo]utside|[Ii]nside|[Aa]cross|[Tt]hroughout|[Aa]round
             | (?P<to>to|for) | (?P<visit>[Vv]isit(?:s|ed|ing)?) )
         \s+ {THE} {_SORT}?
       | \b(?:town|village|city|municipality|port)\s+of\s+ )
@@ -44,7 +44,9 @@ _GOING = verbose(
     r"\b(?:travel|fl|go|head|return|trip|visit|mov|arriv)\w*\s+ (?:on|back|officially)?\s* \Z"
 )
 _STATIONED = verbose(rf"\b(?:{lexicon.any_of(WORDS.stationed)})\s+\Z")
+_OTHER_NAME = verbose(rf"/[{UPPER}]\w+")  # "Vushtrri/Vučitrn"
 _OF_TOWN = verbose(r"\s+of\s+")
+_HOSTS = verbose(r"\s+(?:(?:will|would|is|was|has|to|due)\s+)*host(?:s|ed|ing)?\b")
 _TO_COUNTRY = verbose(rf",\s+{_SIDE}?")
 _SITE = verbose(rf".*\s(?i:{_SORTS})")
 _NO_PLACE = verbose(rf".*\s(?:{lexicon.any_of(WORDS.no_places)})\b.*", re.DOTALL)
@@ -82,6 +84,31 @@ def every(reading: Reading, span: Span) -> Iterator[Place]:
         if found and not _is_stationed(reading, span, match.start(), found):
             moves = match["to"] or match["visit"]
             yield Place(found.start, found.end, found.start if moves else match.start())
+
+
+def before(reading: Reading, noun: Span) -> Place | None:
+    """The town of "the Tirana summit": right before the noun."""
+    for name in reading.names_in(Span(max(0, noun.start - 30), noun.start), "place"):
+        if name.end + 1 == noun.start:
+            return Place(name.start, name.end, name.start)
+    return None
+
+
+def hosting(reading: Reading, span: Span) -> Place | None:
+    """The town that is the host: "Tirana will host the summit"."""
+    for name in reading.names_in(span, "place"):
+        if _HOSTS.match(reading.text, name.end, span.end):
+            return Place(name.start, name.end, name.start)
+    return None
+
+
+def listed(reading: Reading, span: Span) -> Place | None:
+    """The town at the end of an entry: "EU-Western Balkans summit, Tirana"."""
+    for name in reading.names_in(span, "place"):
+        before = reading.text[span.start : name.start].rstrip()
+        if before.endswith(",") and not reading.text[name.end : span.end].strip(" .\n"):
+            return Place(name.start, name.end, span.start + len(before) - 1)
+    return None
 
 
 def after_of(reading: Reading, noun: Span) -> Place | None:
@@ -131,7 +158,8 @@ def _end(text: str, known: Sequence[Name]) -> int:
     for name in known[1:]:
         if name.kind in _STATES and _TO_COUNTRY.fullmatch(text, last, name.start):
             last = name.end
-    return last
+    other = _OTHER_NAME.match(text, last)
+    return other.end() if other else last
 
 
 def _unlisted(text: str, words: Span) -> Span | None:

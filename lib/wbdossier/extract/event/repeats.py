@@ -1,4 +1,7 @@
-"""Several mentions of one happening, of which one is kept."""
+"""Several mentions of one happening, of which one is kept.
+
+A headline repeats what the text tells: a mention in it is kept where nothing in the text is alike.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wbdossier.extract.event.words import NOUN
-from wbdossier.records import Event
+from wbdossier.extract.event.words import NOUN, WORDS
+from wbdossier.records import Event, Span
 
 _WORD = re.compile(r"\w{4,}")
+_SORT = {noun: sort[0] for sort in WORDS.alike for noun in sort}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,9 @@ class _Mention:
     """An event with what two mentions of one happening have in common."""
 
     event: Event
-    head: str
+    head: str  # one for all nouns of a sort: an invasion is an attack
     said: str  # name and place
+    in_title: bool
 
     @property
     def place(self) -> str | None:
@@ -27,15 +32,18 @@ class _Mention:
         return self.event.place.split(",")[0].casefold() if self.event.place else None
 
 
-def dropped(events: Iterable[Event]) -> Iterator[Event]:
+def dropped(events: Iterable[Event], title: Span | None) -> Iterator[Event]:
     """Yield the events without repeats: a dated mention is kept, else the one that says more."""
     kept: dict[str, list[_Mention]] = defaultdict(list)
     days: dict[tuple[str | None, str | None], list[_Mention]] = defaultdict(list)
-    for event in sorted(events, key=lambda e: (e.date is None, -_detail(e), e.start)):
-        mention = _mention(event)
+    mentions = [_mention(event, title) for event in events]
+    for mention in sorted(mentions, key=_rank):
+        event = mention.event
         alike = kept[mention.head]
         day = (event.date, event.end_date)
         if event.date is None and any(_same(mention, k) for k in alike):
+            continue
+        if mention.in_title and (alike or days[day]):
             continue
         if event.date and any(_retold(mention, k) for k in days[day]):
             continue
@@ -45,16 +53,20 @@ def dropped(events: Iterable[Event]) -> Iterator[Event]:
         yield event
 
 
-def _detail(event: Event) -> int:
-    """How much a mention says."""
-    return bool(event.place) + bool(event.participants)
+def _rank(mention: _Mention) -> tuple[bool, bool, int, int]:
+    """The best mention first: in the text, dated, with a place and participants."""
+    event = mention.event
+    detail = bool(event.place) + bool(event.participants)
+    return mention.in_title, event.date is None, -detail, event.start
 
 
-def _mention(event: Event) -> _Mention:
+def _mention(event: Event, title: Span | None) -> _Mention:
     name = event.name or ""
     nouns = NOUN.findall(name)
+    head = nouns[-1].casefold() if nouns else name
     said = f"{event.name} {event.place or ''}".casefold()
-    return _Mention(event, nouns[-1].casefold() if nouns else name, said)
+    in_title = title is not None and title.covers(event.span)
+    return _Mention(event, _SORT.get(head, head), said, in_title)
 
 
 def _retold(one: _Mention, other: _Mention) -> bool:

@@ -28,8 +28,11 @@ DATED = Rule(
         ),
         Example(
             "Ana Kola, the new envoy, met with the negotiators of Serbia and Kosovo on 8 June.",
-            "met with the negotiators of Serbia and Kosovo on 8 June",
-            {"participants": ("RS", "XK")},
+            "Ana Kola, the new envoy, met with the negotiators of Serbia and Kosovo on 8 June",
+            {
+                "name": "Ana Kola met with the negotiators of Serbia and Kosovo",
+                "participants": ("RS", "XK"),
+            },
             published="2021-06-10",
         ),
         Example(
@@ -52,6 +55,27 @@ DATED = Rule(
             "They recalled Resolution 9911 of 10 June 1999.",
             "Resolution 9911 of 10 June 1999",
             {"name": "Resolution 9911", "date": "1999-06-10"},
+        ),
+        Example(
+            "The north is tense since last May, when 9 soldiers were hurt in Zvečan.",
+            "last May, when 9 soldiers were hurt",
+            {"date": "2023-05", "name": "9 soldiers were hurt", "place": "Zvečan"},
+            published="2024-02-01",
+        ),
+        Example(
+            "Leaders of Albania, Montenegro and Serbia met on 3 May 2025 in Skopje.",
+            "Montenegro and Serbia met on 3 May 2025",
+            {"participants": ("AL", "ME", "RS"), "place": "Skopje"},
+        ),
+        Example(
+            "Skopje will host an economic forum on 3 May 2025.",
+            "economic forum on 3 May 2025",
+            {"place": "Skopje"},
+        ),
+        Example(
+            "Talks between Belgrade and Pristina resume on 3 May 2025 in Brussels.",
+            "Talks between Belgrade and Pristina resume on 3 May 2025",
+            {"place": "Brussels", "participants": ("RS", "XK")},
         ),
         Example(
             "With the signing of the protocol on 3 May 2021, Albania joined the scheme.",
@@ -80,9 +104,16 @@ DATED = Rule(
             published="2021-06-12",
         ),
         Example(
-            "November 21. The parties initial the accord in Dayton.",
+            "November 21. The parties initial the accord in Dayton.\nDecember 14. It is signed.",
             "November 21. The parties initial the accord",
             {"date": "--11-21", "place": "Dayton"},
+        ),
+        Example(
+            "The envoy has a full week.\n\nMonday, 5 May: Visit to Skopje.\n"
+            "8-9 May – Youth summit, Tirana.",
+            "8-9 May – Youth summit",
+            {"date": "2025-05-08", "end_date": "2025-05-09", "place": "Tirana"},
+            published="2025-05-02",
         ),
     ),
     (
@@ -91,6 +122,8 @@ DATED = Rule(
         "Ministers may march on.",
         "TIRANA, 5 May (Adria) - Talks go on.",
         "The picnic is held each August by the families.",
+        "Border news in brief\nBy Ana Kola | 4 Nov 2022\n\nThe army grew.",
+        "Council of the Union    Press release    9 March 2023    11:40\n\nThe army grew.",
         "Source: Adria Monday, May 17, 2021 | 08:28",
     ),
 )

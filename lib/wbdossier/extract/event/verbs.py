@@ -16,11 +16,14 @@ _AUXILIARY = r"""
 _VERB = verbose(
     rf"(?<![\w’'-])(?: {_AUXILIARY} | {lexicon.any_of(WORDS.verbs)} | [a-z]{{2,}}ed )(?![\w-])"
 )
-_AS_ADJECTIVE = verbose(rf"(?<!\w)(?:{lexicon.any_of(WORDS.attributive_after)})\s+\Z")
+_AS_ADJECTIVE = verbose(
+    rf"(?:(?<!\w)(?:{lexicon.any_of(WORDS.attributive_after)})|\w[’']s|s[’'])\s+\Z"
+)
 _SURE = verbose(_AUXILIARY)
 _NO_VERB = frozenset(
     {"hundred", "indeed", "need", "armed", "so-called", "alleged", "unprecedented"}
 )
+_OBJECT = verbose(r"\s+(?:an?|its|their|his|her|new|plans|the\s+\w+\s+of)\s")  # of a verb: no saying
 _SAYING = frozenset(WORDS.saying)
 _REACH = 14  # characters before a participle in which a word makes it an adjective
 
@@ -30,6 +33,11 @@ def first(text: str, span: Span) -> Span | None:
     return next(every(text, span), None)
 
 
+def is_saying(text: str, verb: Span) -> bool:
+    """Whether a verb only says that something was said."""
+    return verb.of(text) in _SAYING and not _OBJECT.match(text, verb.end)
+
+
 def main(text: str, span: Span, date: Span) -> Span | None:
     """Return the verb that ``date`` belongs to: the first, or the next after a verb of saying.
 
@@ -37,7 +45,7 @@ def main(text: str, span: Span, date: Span) -> Span | None:
     """
     found = list(every(text, span))
     before = [verb for verb in found if verb.end <= date.start]
-    if len(before) > 1 and before[0].of(text) in _SAYING:
+    if len(before) > 1 and is_saying(text, before[0]):
         return before[1]
     return found[0] if found else None
 

@@ -30,6 +30,7 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sorts: list[str]
     no_places: list[str]
     processes: list[str]
+    alike: list[list[str]]
 
 
 WORDS = lexicon.load("event", Vocabulary)

@@ -16,6 +16,7 @@ from wbdossier.extract.funding import (
     elliptical,
     elsewhere,
     items,
+    missions,
     parties,
     purpose,
     roles,
@@ -112,19 +113,28 @@ def _full(sum_: Sum, last: Funding | None) -> Funding | None:
         return None
     if last and shared.rises_to(sum_, last):
         return _fact(SUM, sum_, last.role, last.provider, last.recipients, last.purpose)
-    own = roles.role(sum_)
+    own = "budget" if _is_spent_on_troops(sum_) else roles.role(sum_)
     whole = last if last and shared.is_share(sum_, last, own) else None
     if role := whole.role if whole else own:
         code, gets = _named(sum_, last, whole, role)
         if elsewhere.is_plain(sum_, role, code, gets):
             return _of_a_list(sum_, last)
         code, gets = _completed(sum_, last, role, code, gets)
-        shared_purpose = last.purpose if last and shared.next_giver(sum_, last) else None
+        shared_purpose = last.purpose if last and shared.is_for_the_same(sum_, last) else None
         kind = roles.settled(sum_, role, code)
         kind = "budget" if roles.spent_on_itself(kind, code, gets) else kind
-        kind = "aid" if roles.is_plain_gift(sum_, kind, code, gets) else kind
+        here = code is not None and parties.names_giver(sum_, code)
+        like_last = last is not None and last.role == "aid"
+        if (here or like_last) and roles.is_plain_gift(sum_, kind, code, gets):
+            kind = "aid"
         return _fact(SUM, sum_, kind, code, gets, shared_purpose)
     return _of_a_list(sum_, last)
+
+
+def _is_spent_on_troops(sum_: Sum) -> bool:
+    """Whether it is what a mission or a state's troops cost."""
+    mission = missions.is_its_own(sum_) and roles.is_open(sum_)
+    return mission or (missions.is_of_troops(sum_) and roles.is_silent(sum_))
 
 
 def _of_a_list(sum_: Sum, last: Funding | None) -> Funding | None:
@@ -157,13 +167,23 @@ def _completed(
     sum_: Sum, last: Funding | None, role: str, code: str | None, gets: tuple[str, ...]
 ) -> tuple[str | None, tuple[str, ...]]:
     """Who gives and who gets, completed from what stands further off."""
+    mission = missions.spoken_of(sum_) if role == "budget" else None
+    if mission and missions.is_its_own(sum_):
+        payer = missions.payer(mission)
+        return (payer if code in (None, mission.id) else code), (mission.id,)
+    if role == "budget" and missions.is_of_troops(sum_):
+        return code or missions.sender(sum_) or before.owner(sum_, ()), ()
     if role == "budget":
         return (code, gets) if code else (before.owner(sum_, gets), ())
     if parties.are_several(sum_):
         return None, gets
     if role == "loan" and parties.borrows(sum_, code):
-        code, gets = None, (gets or (code,)) if code else gets
-    return before.completed(sum_, last, code, gets)
+        code, gets = parties.bank(sum_), (gets or (code,)) if code else gets
+    gets = gets or missions.getting(sum_)
+    code, gets = before.completed(sum_, last, code, gets)
+    code = code or (parties.only_body(sum_) if gets and role != "investment" else None)
+    own = tuple(c for c in [WORDS.currencies.get(sum_.currency)] if c and c != code)
+    return code, gets or (own if role == "aid" else ())
 
 
 def _fact(
@@ -176,7 +196,8 @@ def _fact(
 ) -> Funding:
     line = items.item(sum_)
     wanted = (line and line.purpose) or purpose.of(sum_)
-    currency, _, per = sum_.currency.partition("/")
+    code, _, per = sum_.currency.partition("/")
+    currency = code if code.isupper() else None  # "francs", and nothing says whose
     return funding(
         rule,
         sum_,

@@ -20,14 +20,22 @@ _BOUGHT = verbose(
     rf"""
     \b (?P<purpose> (?:[Tt]he|[Aa]n?|\d+)\s+ (?:[\w-]+\s+){{0,8}}? (?!ha[sd]\b|have\b)[\w-]+ ),?\s+
     (?: (?:was|were|is|are|has\s+been|have\s+been|will\s+be|to\s+be)\s+ (?:\w+ly\s+)? )?
-    (?:{lexicon.any_of(_words.bought)})\s+ (?:with|through|from|by)\s+ [^.;:]{{0,90}} $
+    (?:{lexicon.any_of(_words.bought)})\s+ (?:with|through|from|by|[\w\s]{{0,30}}\bafter)\s+
+    [^.;:]{{0,90}} $
     """
 )
 # "renovated | the hospital | with €5m", "to build | two bridges | for €5m".
 _DONE_WITH = verbose(
     rf"""
-    \b(?:{lexicon.any_of(_words.done)})\s+ (?P<purpose> [^.;:,]{{3,80}}? )\s+
+    \b(?:{lexicon.any_of(_words.done)})\s+ (?P<purpose> [^.;:,]{{3,80}}? ),?\s+
     (?:with|for|at\s+a\s+cost\s+of){_ABOUT} \s+ $
+    """
+)
+# "| the new barracks |, which cost €5m", "| a bridge | costing €5m".
+_COST = verbose(
+    rf"""
+    \b (?P<purpose> (?:[Tt]he|[Aa]n?)\s+ (?:[\w-]+\s+){{0,7}}? [\w-]+ ),?\s+
+    (?: (?:which|that)\s+ (?:(?:has|had|will|would|is\s+to)\s+)? costs? | costing ){_ABOUT}\s+ $
     """
 )
 # "a project on | small arms |, to which Germany gave €5m".
@@ -63,7 +71,7 @@ _SET_ASIDE = verbose(
 # "medical | equipment | worth €5m".
 _THINGS = verbose(
     rf"""
-    \b(?P<purpose> (?:[\w-]+\s+){{0,3}}? (?:{lexicon.any_of(WORDS.goods.things)})
+    \b(?P<purpose> (?:[\w-]+\s+){{0,3}}? (?i:{lexicon.any_of(WORDS.goods.things)})
         (?:\s+(?:for|and)\s+[\w\s]{{2,30}}?)? ),?\s+
     (?:{lexicon.any_of(WORDS.goods.worth)}) {_ABOUT} \s+ $
     """
@@ -91,6 +99,17 @@ _USED = verbose(
 )
 
 
+# "With a grant of €5m, the EU | helps | Bosnia’s police buy boats".
+_THEN = verbose(
+    rf"""
+    [^.;:,]{{0,40}}, \s+ [^.;:,]{{2,60}}? \s+ (?:will\s+|is\s+|would\s+)?
+    (?:{lexicon.any_of((*WORDS.parties.help, "supports", "helps", "finances", "funds", "finance", "fund"))})
+    \s+ (?P<purpose> [^.;:,()]{{3,120}} )
+    """
+)
+_FROM_MONEY = re.compile(r"[\s“\"]*(?:With|Through|Under)\s+(?:[\w’'-]+\s+){0,5}$")
+
+
 def stated(sum_: Sum) -> Span | None:
     """Return what the words before the sum, or the sentence after it, say it is for."""
     match = _by_the_rest(sum_) or _in_the_next(sum_)
@@ -106,6 +125,8 @@ def before(sum_: Sum) -> Span | None:
 def _by_the_rest(sum_: Sum) -> re.Match[str] | None:
     financed = sum_.led_by(_FINANCED) and sum_.followed_by(_THE_THING)
     fronted = _FRONTED.match(sum_.text, sum_.sentence.start, sum_.lead)
+    then = _FROM_MONEY.match(sum_.text, sum_.sentence.start, sum_.lead)
+    financed = financed or (then and sum_.followed_by(_THEN))
     return financed or next(filter(None, map(sum_.led_by, _BEFORE)), None) or fronted
 
 
@@ -118,4 +139,4 @@ def _in_the_next(sum_: Sum) -> re.Match[str] | None:
     return _USED.match(sum_.text, following.start, following.end)
 
 
-_BEFORE = (_PROJECT, _BOUGHT, _TITLE, _DEFENCE, _SET_ASIDE, _THINGS, _DONE_WITH)
+_BEFORE = (_PROJECT, _BOUGHT, _TITLE, _DEFENCE, _SET_ASIDE, _THINGS, _COST, _DONE_WITH)

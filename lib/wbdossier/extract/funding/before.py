@@ -6,6 +6,7 @@ import re
 
 from wbdossier import lexicon
 from wbdossier.extract import voice
+from wbdossier.extract.funding import stand_ins
 from wbdossier.extract.funding.parties import code, has_a_subject, is_subject
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import VERBS, WORDS
@@ -37,8 +38,10 @@ _EACH = verbose(
     r"""
     \b(?:[Ee]ach\s+of|to|for)\s+(?:all\s+)?the\s+six\b
     (?: \s+(?:partners|countries|states) | [\s,.]+(?:will|gets|receives) )
+    | \b[Tt]he\s+six\s+(?:\w+\s+){0,3}?(?:will|would|are\s+to|can|could)\s+(?:share|receive|get)\b
     """
 )
+_FEW = 2  # more of the six in one article, and the dateline says only where it was written
 _FURTHEST = 3  # sentences over which the same money is spoken of
 
 
@@ -49,12 +52,13 @@ def goes_on(sum_: Sum) -> bool:
 
 def giver(sum_: Sum, last: Funding | None) -> str | None:
     """Return who gives, by the sentences before; the money must be the same."""
-    if last and last.provider and _is_near(sum_, last):
+    if last and last.provider and is_near(sum_, last):
         return last.provider
     return first_giver(sum_, sum_.reading.previous(sum_.sentence))
 
 
-def _is_near(sum_: Sum, last: Funding) -> bool:
+def is_near(sum_: Sum, last: Funding) -> bool:
+    """Whether a sum was told of a few sentences before at most."""
     around = sum_.reading.up_to(sum_.sentence, _FURTHEST)
     return bool(around) and last.start >= around[0].start
 
@@ -87,7 +91,7 @@ def _giver_around(sum_: Sum, last: Funding | None, gets: tuple[str, ...]) -> str
     if has_a_subject(sum_) and not goes_on(sum_):
         return None
     same = last and sum_.reading.paragraph(sum_.lead).covers(last.span)
-    found = last.provider if last and same and _is_near(sum_, last) else None
+    found = last.provider if last and same and is_near(sum_, last) else None
     found = found or first_giver(sum_, sum_.reading.previous(sum_.sentence))
     found = found or first_giver(sum_, sum_.reading.sentences[0])
     return found if found not in gets else None
@@ -109,14 +113,34 @@ def _getter_around(sum_: Sum, last: Funding | None) -> tuple[str, ...]:
     if len(before) == 1:
         return tuple(before)
     said = not here and _OFFICES.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
-    code = _last_named(sum_) if said else None
-    return (code,) if code else ()
+    found = stand_ins.last_of_six(sum_) if said else _only_one(sum_)
+    if here or sum_.reading.names_in(sum_.sentence, "region"):
+        return ()
+    return (found,) if found else _of_the_paragraph(sum_)
+
+
+def _of_the_paragraph(sum_: Sum) -> tuple[str, ...]:
+    """The one of the six that the paragraph speaks of up to the sum, else that of the dateline."""
+    said_before = Span(sum_.reading.paragraph(sum_.lead).start, sum_.lead)
+    if sum_.reading.names_in(said_before, "region", "instrument"):
+        return ()
+    said = _six_in(sum_, said_before)
+    home = sum_.reading.home
+    at_home = home and len(sum_.reading.ids & set(lexicon.six())) <= _FEW
+    return tuple(said) if len(said) == 1 else (home,) if home and at_home and not said else ()
+
+
+def _only_one(sum_: Sum) -> str | None:
+    """The one of the six that the article is about, where it names no other and no region."""
+    six = sum_.reading.ids & set(lexicon.six())
+    regions = any(n.kind == "region" for n in sum_.reading.names)
+    return next(iter(six)) if len(six) == 1 and not regions else None
 
 
 def _is_the_same(sum_: Sum, last: Funding) -> bool:
     """Whether the sentence goes on about the money before, of which this may be all or a part."""
     part = last.amount is not None and sum_.quantity.value <= last.amount
-    return part and goes_on(sum_) and _is_near(sum_, last)
+    return part and goes_on(sum_) and is_near(sum_, last)
 
 
 def _six_in(sum_: Sum, span: Span) -> set[str]:
@@ -150,7 +174,7 @@ def the_country(sum_: Sum) -> str | None:
     if said and "region" in said[0]:
         region = sum_.reading.last_named("region", sum_.lead)
         return region.id if region else None
-    return _last_named(sum_) if said else None
+    return stand_ins.last_of_six(sum_) if said else None
 
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
@@ -167,14 +191,4 @@ def who_we_are(sum_: Sum, last: Funding | None) -> str | None:
 def owner(sum_: Sum, gets: tuple[str, ...]) -> str | None:
     """Return whose budget it is: the one country that gets it, else the last one named."""
     countries = [code for code in gets if code in lexicon.entries("country")]
-    return countries[0] if len(countries) == 1 else _last_named(sum_)
-
-
-def _last_named(sum_: Sum) -> str | None:
-    """The last of the six named before the sum or in its sentence, else that of the dateline."""
-    for sentence in reversed(sum_.reading.up_to(sum_.sentence, _FURTHEST)):
-        named = sum_.reading.names_in(sentence, "country", "demonym")
-        if codes := [n.id for n in named if n.id in lexicon.six()]:
-            return codes[0]
-    only = sum_.reading.ids & set(lexicon.six())
-    return sum_.reading.home or (next(iter(only)) if len(only) == 1 else None)
+    return countries[0] if len(countries) == 1 else stand_ins.last_of_six(sum_)

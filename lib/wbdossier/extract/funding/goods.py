@@ -34,7 +34,9 @@ _HANDED = verbose(
     rf"(?i:{lexicon.any_of(_words.gifts)})\b"
 )
 # "€5m in | medical equipment".
-_IN = verbose(rf"\s+in\s+(?P<goods>(?:[\w-]+\s+){{0,3}}?(?:{lexicon.any_of(_words.things)}))\b")
+_IN = verbose(
+    rf"\s+(?:in|worth\s+of)\s+(?P<goods>(?:[\w-]+\s+){{0,3}}?(?:{lexicon.any_of(_words.things)}))\b"
+)
 
 
 def named(sum_: Sum) -> Span | None:

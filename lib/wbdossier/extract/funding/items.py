@@ -18,7 +18,9 @@ _ITEM = verbose(
     r"""
     [\s•*·-]* (?P<what> [^\W\d_][^:;.€$£()\n]{2,90}? )
     (?: \s*:\s+ | \s+[–—-]\s+ )
-    (?: (?:an?\s+)? (?:[^\W\d_]+\s+){1,4} of\s+ )? (?:(?:up\s+to|about|some|between)\s+)?
+    (?: (?:an?\s+)? (?:[^\W\d_]+\s+){1,4} of\s+
+      | (?:an?\s+)? (?:[^\W\d_]+\s+){0,2} (?:grant|loan|credit)s?\s+ )?
+    (?:(?:up\s+to|about|some|between)\s+)?
     (?=[€$£\d]|[A-Z]{3}\s?\d)
     """
 )
@@ -47,7 +49,7 @@ def item(sum_: Sum) -> Item | None:
     what = Span(*match.span("what"))
     first = next(q for q in within(sum_.reading.quantities, sum_.sentence) if q.start >= what.end)
     names = sum_.reading.names_in(what, "country", "place")
-    recipients = tuple(sorted({n.id for n in names}))
+    recipients = tuple(sorted({n.id for n in names})) or _opened_by(sum_)
     if first.start < sum_.quantity.start and not recipients:
         return None
     return Item(_without_country(sum_, what), recipients, head)
@@ -66,9 +68,27 @@ def _opens_its_line(sum_: Sum) -> bool:
 
 
 def _head(sum_: Sum) -> Span | None:
-    """Return the sentence above the list."""
-    above = sum_.reading.up_to(sum_.sentence, _LONGEST)[:-1]
-    return next((s for s in reversed(above) if not _is_line(sum_, s)), None)
+    """Return the sentence above the list, rather than a title between them."""
+    lines = sum_.reading.up_to(sum_.sentence, _LONGEST)[:-1]
+    above = [s for s in reversed(lines) if not (_is_line(sum_, s) or _country(sum_, s))]
+    return next((s for s in above if sum_.text[s.end - 1] in _STOPS), above[0] if above else None)
+
+
+_STOPS = ".:;!?"
+
+
+def _country(sum_: Sum, sentence: Span) -> str | None:
+    """The country that a sentence consists of: "| Serbia. | Solar plant: €5m"."""
+    names = sum_.reading.names_in(sentence, "country")
+    alone = names and names[0].of(sum_.text) == sentence.of(sum_.text).strip(" •*·–-.:")
+    return names[0].id if alone else None
+
+
+def _opened_by(sum_: Sum) -> tuple[str, ...]:
+    """The country with which the line of the sum opens."""
+    before = sum_.reading.previous(sum_.sentence)
+    code = _country(sum_, before) if before else None
+    return (code,) if code else ()
 
 
 def _is_line(sum_: Sum, sentence: Span) -> bool:

@@ -55,7 +55,7 @@ def are_several(sum_: Sum) -> bool:
     lists = [(a, b) for a, b in pairwise(givers) if joins(_AND, sum_.text, a, b) and a.id != b.id]
     chain = any(a[1] == b[0] for a, b in pairwise(lists))
     each = any(_TOGETHER.search(sum_.text, b.end, b.end + _NEAR) for _, b in lists)
-    own = any(_has_its_own(sum_, n) for n in givers)
+    own = any(_has_its_own(sum_, n) or sum_.joined_from(n, _WITH_IT) for n in givers)
     return (chain or each) and not own and any(_gives_here(sum_, pair) for pair in lists)
 
 
@@ -66,6 +66,12 @@ def _gives_here(sum_: Sum, pair: tuple[Name, Name]) -> bool:
     led = leads_to(_GIVEN_BY, sum_.text, pair[0], sum_.sentence.start)
     verbs = [v for v in sum_.verbs if v.label == "give" and v.start >= pair[1].end]
     return led or any(is_subject(sum_.text, pair[1], v) for v in verbs)
+
+
+def names_giver(sum_: Sum, provider: str) -> bool:
+    """Whether the sentence itself names who gives, in whatever way."""
+    named = [*_givers(sum_), *stand_ins.subjects(sum_)]
+    return any(code(n) == provider for n in named)
 
 
 def has_a_subject(sum_: Sum) -> bool:
@@ -105,6 +111,12 @@ def _by_agent(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
             yield name
 
 
+def bank(sum_: Sum) -> str | None:
+    """Return the one bank that the clause names."""
+    banks = {n.id for n in sum_.names("organisation") if n.id in WORDS.lenders.ids}
+    return banks.pop() if len(banks) == 1 else None
+
+
 _WITH = right_before(("with", "by"))
 
 
@@ -126,6 +138,7 @@ def _last_by(sum_: Sum, givers: list[Name]) -> list[Name]:
 
 
 _AND = re.compile(AND, re.VERBOSE)
+_WITH_IT = re.compile(r"\s+with\s+")  # "financed by the EU | with | €5m and by others"
 _TOGETHER = re.compile(r"[,—–]?\s+(?:each|all|jointly|together)\b")
 
 
@@ -176,7 +189,11 @@ def _is_near(sum_: Sum, name: Name) -> bool:
         return False
     if name.start > sum_.end:
         return not _RELATIVE.search(sum_.text, between.start + _SHORT_GAP, between.end)
-    return sum_.distance(name) <= REACH
+    return sum_.distance(name) <= (_FROM_REACH if leads_to(_FROM, sum_.text, name) else REACH)
+
+
+_FROM = re.compile(rf"\b[Ff]rom\s+{THE}$")
+_FROM_REACH = 55  # characters: "withdraw from Kosovo …, which will cost €5m" is no gift of Kosovo
 
 
 _SHORT_GAP = 12  # characters after a sum in which "which" is about the sum itself
@@ -276,10 +293,35 @@ _FOR = re.compile(r"(?:\s+\w+)?\s+for\b")
 
 def _thanked(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     """ "He thanked | Italy | for the donation of boats worth €5m"."""
-    for name in givers:
+    for name in (*givers, *stand_ins.subjects(sum_)):
         thanked = leads_to(_THANKED, sum_.text, name, sum_.sentence.start)
-        if thanked and name.end < sum_.lead and _FOR.match(sum_.text, name.end):
+        apart = name.end > sum_.lead or sum_.has_sum_in(Span(name.end, sum_.lead))
+        if thanked and not apart and _FOR.match(sum_.text, name.end):
             yield name
+
+
+# "an | EU | grant of | €5m", "the | EIB | loan | €5m"; "€5m | EU | grant".
+_MONEY = lexicon.any_of(WORDS.same_money.nouns)
+_ITS_MONEY = re.compile(
+    rf"\s+(?:(?!(?:and|with|for|an?|the|to|in)\s)[\w-]+\s+){{0,2}}?(?:{_MONEY}|co-financing)"
+    r"(?:\s+(?:of|worth|totalling|amounting\s+to))?(?:\s+(?:a\s+total\s+of))?\s+"
+)
+
+
+def _beside(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
+    """ "an EU grant of €5m": a body's own money, whoever else is named further off."""
+    bodies = (n for n in reversed(givers) if n.kind == "organisation")
+    return (n for n in bodies if sum_.joined_from(n, _ITS_MONEY) or sum_.joined_to(n, _RIGHT_AFTER))
+
+
+_WHICH = re.compile(rf"[^.;:]{{0,60}},?\s+(?:which|that)\s+{THE}")
+
+
+def _by_relative(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
+    """ "€5m in equipment, which | Norway | has given"."""
+    gives = [v for v in sum_.verbs if v.label == "give" and v.start >= sum_.end]
+    led = (n for n in givers if sum_.joined_to(n, _WHICH))
+    return (n for n in led if any(is_subject(sum_.text, n, v) for v in gives))
 
 
 # -- who gives by what is said around ------------------------------------------------------------
@@ -288,6 +330,13 @@ def _thanked(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
 def indirect(sum_: Sum, role: str) -> str | None:
     """Return who gives by the instrument named."""
     return None if role in ("budget", "investment") else _behind(sum_)
+
+
+def only_body(sum_: Sum) -> str | None:
+    """Return the one body or instrument with an owner that the sentence names."""
+    named = sum_.names("organisation", "instrument")
+    bodies = {code(n) for n in named if _gives(n) and not _BANK.match(sum_.text, n.end)}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def _behind(sum_: Sum) -> str | None:
@@ -299,13 +348,34 @@ def _behind(sum_: Sum) -> str | None:
     return None
 
 
+# "Denmark leads the project | with a contribution of | €5m", "| With a grant of | €5m, the EU …".
+_WITH_MONEY = re.compile(
+    rf"\b(?:[Ww]ith|[Tt]hrough)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_MONEY})"
+    r"\s+(?:of|worth)\s+(?:a\s+total\s+of\s+)?$"
+)
+_THEN = re.compile(rf"[^.;:,]{{0,60}},\s+{THE}")
+
+
+def _with_money(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
+    """The subject of the sentence, which acts with the sum."""
+    match = sum_.led_by(_WITH_MONEY)
+    if match is None:
+        return
+    yield from (n for n in givers if sum_.joined_to(n, _THEN))
+    subjects = (n for n in givers if n.end <= match.start())
+    yield from (n for n in subjects if not leads_to(_NO_SUBJECT, sum_.text, n))
+
+
 _ATTEMPTS = (
+    _beside,
     _by_preposition,
     _lender,
     _by_agent,
+    _thanked,
     _by_verb,
     _by_possession,
     _right_after,
     _project_of,
-    _thanked,
+    _by_relative,
+    _with_money,
 )

@@ -8,6 +8,7 @@ from wbdossier import lexicon
 from wbdossier.extract.funding import aims, goods
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import WORDS
+from wbdossier.extract.near import leads_to
 from wbdossier.grammar import THE, verbose
 from wbdossier.reading import within
 from wbdossier.records import Span
@@ -33,9 +34,11 @@ _PURPOSE = re.compile(
     """,
     re.VERBOSE,
 )
+_MONTH = "(?:January|February|March|April|June|July|August|September|October|November|December)"
 # "new roads | by 2030", "new roads | which will …".
 _ENDED = re.compile(
-    rf"\s+(?:{lexicon.any_of(_words.ended_by)}|(?:in|by|from)\s+20\d\d)\b|[\s”\"]+\Z"
+    rf"\s+(?:{lexicon.any_of(_words.ended_by)}|(?:in|by|from|since)\s+(?:20\d\d|{_MONTH}))\b"
+    r"|[\s”\"]+\Z"
 )
 # A time, not a thing: "for | 2024", "for | the next three years".
 _TIME = re.compile(
@@ -47,9 +50,19 @@ _LOOSE = re.compile(
 )
 
 
+_PASSED = ("instrument", "organisation", "country", "demonym")
+
+
 def after(sum_: Sum) -> Span | None:
     """Return the words after "for" that follow the sum, when they name more than a country."""
-    match = _PURPOSE.match(sum_.text, sum_.end, _limit(sum_))
+    named = [n.end for n in sum_.names(*_PASSED) if n.start >= sum_.end]
+    tried = (_after(sum_, start) for start in (sum_.end, *named[:2]))
+    return next(filter(None, tried), None)
+
+
+def _after(sum_: Sum, start: int) -> Span | None:
+    """The same from ``start`` on: behind who gets it, or a fund with a "for" in its name."""
+    match = _PURPOSE.match(sum_.text, start, max(start, _limit(sum_)))
     if not match or len(match["ahead"].split()) > _AHEAD:
         return None
     return _cut(sum_, Span(*match.span("purpose")))
@@ -86,16 +99,20 @@ def _is_thing(sum_: Sum, span: Span) -> bool:
         bare <= n.end - n.start + 2 for n in countries
     )
     instruments = sum_.names("instrument", "organisation")
-    in_a_name = any(n.start < span.start < n.end for n in instruments)
+    in_a_name = any(n.start < span.start < n.end for n in instruments) or (
+        words[:1].isupper() and leads_to(_BODY_FOR, sum_.text, span)
+    )
     listed = 2 * sum(n.end - n.start for n in countries) > len(words)
     named = listed or only_a_country or in_a_name or _is_an_office(sum_, span)
     money = any(q.overlaps(span) for q in sum_.other_sums)
     return len(words) >= _SHORT and not named and not money and not _TIME.match(words)
 
 
+_BODY_FOR = re.compile(rf"\b(?:{lexicon.any_of(_words.bodies)})\s+for\s+(?:the\s+)?$")
 # "the country", "the project": no thing at all.
 _NOTHING = verbose(
-    rf"(?:(?:the|this|its|these)\s+)?(?:country|region|state|same|{lexicon.any_of(_MONEY)})", re.I
+    rf"(?:(?:the|this|its|these)\s+)?(?:same\s+)?(?:country|region|state|same|{lexicon.any_of(_MONEY)})",
+    re.I,
 )
 # "the | Albanian | armed forces", "the armed forces of | Albania": who gets it, not what for.
 _OFFICE = verbose(

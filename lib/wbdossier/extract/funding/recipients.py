@@ -14,7 +14,8 @@ from wbdossier.lexicon import Name
 from wbdossier.reading import within
 from wbdossier.records import Span
 
-_AND = re.compile(rf"\s*(?:,|,?\s+and)\s+{THE}")  # "to Serbia| and |Albania"
+# "to Serbia| and |Albania", "the armies of Serbia| and of |Albania".
+_AND = re.compile(rf"\s*(?:,|,?\s+and)\s+(?:(?:of|for|to)\s+)?{THE}")
 _BESIDE = re.compile(r",?\s+(?:with\s+|\()")  # "Serbia |(|€5m)", "Albania, with |€7m"
 _DIRECT = re.compile(rf"\s+{THE}")  # "grants |Albania"
 _APART = 3  # characters between a name and a sum of its own

@@ -25,7 +25,8 @@ def role(sum_: Sum) -> str | None:
         return "aid"
     if not near:
         return FAINT if _is_directed(sum_) else None
-    if near[0][1].label == LOOK_ALIKE or _is_of_its_subject(sum_):
+    labels = {cue.label for _, cue in near}
+    if near[0][1].label == LOOK_ALIKE or labels == {LOOK_ALIKE, FAINT} or _is_of_its_subject(sum_):
         return None
     mine = [cue for _, cue in near if _is_attached(sum_, cue) and not _is_of_the_next(sum_, cue)]
     attached = {label for cue in mine for label in _both(sum_, cue)}
@@ -33,7 +34,7 @@ def role(sum_: Sum) -> str | None:
         return _one_of(said)
     if LOOK_ALIKE in attached:
         return None
-    return FAINT if {cue.label for _, cue in near} == {FAINT} else _in_passing(sum_, near)
+    return FAINT if labels == {FAINT} else _in_passing(sum_, near)
 
 
 # "| Revenues | in the Serbian budget reached €5m": what the sentence is about.
@@ -59,6 +60,17 @@ _OPENS = 16  # characters before a sum that opens its sentence
 def _is_directed(sum_: Sum) -> bool:
     opens = sum_.lead - sum_.sentence.start <= _OPENS
     return opens and sum_.followed_by(_DIRECTED) is not None
+
+
+def is_open(sum_: Sum) -> bool:
+    """Whether no word near the sum says what money it is, or only a faint one does."""
+    labels = {cue.label for _, cue in _near(sum_)}
+    return labels <= {OTHER, FAINT, "budget"}
+
+
+def is_silent(sum_: Sum) -> bool:
+    """Whether the nearest word speaks of no money given: it was spent, or cost so much."""
+    return {cue.label for _, cue in _near(sum_)[:1]} <= {FAINT, "budget"}
 
 
 def is_look_alike(sum_: Sum) -> bool:
@@ -144,6 +156,8 @@ _TO_WORD = re.compile(
       (?:{_WORD}(?:and|or)\s+)? (?:{_WORD})??                # "€5m in grants and soft | loans"
     | \s+ (?:has|have|had|will|would|is|was|were|are)\s+     # "€5m will be used as | aid"
       (?:\w+\s+){{1,3}} (?:for|as|in)\s+
+    | \s+ (?:is|are|was|were|will\s+be|would\s+be)\s+        # "€5m are soft | loans"
+      (?:in\s+|as\s+)? (?:{_WORD}){{0,2}}?
     """,
     re.VERBOSE,
 )
@@ -162,7 +176,8 @@ def _both(sum_: Sum, cue: Cue) -> set[str]:
     """The labels of a word and of the one it is paired with: "grants and loans"."""
     before = [c for c in ROLES.of(sum_.reading, sum_.sentence) if c.end <= cue.start][-1:]
     paired = before and before[0].label in ("grant", "loan") and cue.label in ("grant", "loan")
-    joined = paired and _PAIR.fullmatch(sum_.text, before[0].end, cue.start)
+    apart = before and before[0].end <= sum_.lead <= cue.start  # "two are grants, two loans"
+    joined = paired and not apart and _PAIR.fullmatch(sum_.text, before[0].end, cue.start)
     return {cue.label, before[0].label} if joined else {cue.label}
 
 

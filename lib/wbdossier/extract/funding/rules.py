@@ -151,6 +151,26 @@ SUM = Rule(
             {"purpose": "repair roofs"},
         ),
         Example(
+            "EULEX works in Kosovo. Running the mission costs €80 million a year.",
+            "€80 million a year",
+            {"role": "budget", "provider": "EU", "recipients": ("EULEX",)},
+        ),
+        Example(
+            "Skopje is the capital of North Macedonia. The government allocated €3m for radars.",
+            "€3m",
+            {"role": "budget", "provider": "MK", "purpose": "radars"},
+        ),
+        Example(
+            "The US is to give $200m to refugees, Japan $125m and the European Union $150m.",
+            "$150m",
+            {"provider": "EU", "role": "aid"},
+        ),
+        Example(
+            "Kosovo lacks radios. Norway promised another €2m for those of the border posts.",
+            "€2m",
+            {"provider": "NO", "recipients": ("XK",), "role": "aid"},
+        ),
+        Example(
             "Each of the six countries will receive 10 million euros for schools and new roads.",
             "10 million euros",
             {"recipients": ("Western Balkans",), "purpose": "schools and new roads"},
@@ -179,6 +199,8 @@ SUM = Rule(
         "The company’s revenue rose to €120 million. It invested €12 million in a new factory.",
         "Profits of the brewery rose to €9 million from €5 million, backed by a loan.",
         "Foreign direct investment in North Macedonia totalled 700 million euros.",
+        "The wedding in Tirana cost €30,000.",
+        "The league’s top scorer, a midfielder from Serbia, earns €2m.",
         "Migrants paid the smugglers up to 5,000 euros to reach Bosnia.",
         "Revenues in the budget of Serbia are planned at 2,000 billion dinars.",
     ),

@@ -19,7 +19,9 @@ _TO = re.compile(
     rf"(?:\s+\([^)]{{0,40}}\))?(?:\s+or\s+[\d.,]+\s?%)?(?:\s+(?:in|for)\s+{_YEAR})?,?\s+to\s+(?:\w+\s+)?"
 )
 # "€5m | for two years, down from | €6m".
-_FROM = re.compile(r"(?:\s+(?:in|for)\s+[\w\s]{2,30}?)?,?\s+(?:down|up)\s+from\s+")
+_FROM = re.compile(
+    r"(?:\s+(?:(?:in|for)\s+[\w\s]{2,30}?|(?:this|last|a)\s+year))?,?\s+(?:down|up)\s+from\s+"
+)
 # "€5m | for Albania, | €7m for Serbia | and | €8m for Kosovo": one kind of money.
 _AND = re.compile(r"(?:\s+(?:for|to|in)\s+[\w\s]{2,40}?)?(?:,\s+(?:and\s+)?|\s+and\s+)")
 # "€5m … | , and another | €7m": the same money goes on.
@@ -57,7 +59,7 @@ def is_share(sum_: Sum, last: Funding, own: str | None) -> bool:
     """Whether a sum whose ``own`` words do not say what it is hangs on the one before."""
     if own not in (None, OTHER, FAINT) or (own is None and roles.is_look_alike(sum_)):
         return False
-    if _is_in_brackets(sum_, last):
+    if _is_in_brackets(sum_, last) or (own and _is_next_of_a_set(sum_, last)):
         return True
     if not sum_.sentence.covers(last.span):
         return False
@@ -70,7 +72,9 @@ def is_share(sum_: Sum, last: Funding, own: str | None) -> bool:
 
 def next_giver(sum_: Sum, last: Funding) -> Name | None:
     """Return the next in a list of givers: "Germany gave €5m, the United States $7m"."""
-    given_on = not last.recipients or sum_.followed_by(_FOR_A_NAME)
+    named = (n for n in sum_.names("country", "place", "demonym") if n.start < sum_.lead)
+    getting = any(n.id in last.recipients for n in named)
+    given_on = not getting or sum_.followed_by(_FOR_A_NAME)
     if not last.provider or not given_on or not sum_.sentence.covers(last.span):
         return None
     for name in sum_.names("country", "organisation"):
@@ -78,6 +82,30 @@ def next_giver(sum_: Sum, last: Funding) -> Name | None:
         if listed and sum_.joined_from(name, _HIS):
             return name
     return None
+
+
+# "The Council adopted two measures. | The second |, worth €5m, …".
+_OF_A_SET = re.compile(
+    r"""[\s“"„«•–-]* (?:(?:The|A|An)\s+)?
+    (?i:first|second|third|fourth|fifth|other|latter|former|largest|biggest|remaining|last)\b""",
+    re.VERBOSE,
+)
+
+
+def _is_next_of_a_set(sum_: Sum, last: Funding) -> bool:
+    opens = _OF_A_SET.match(sum_.text, sum_.sentence.start, sum_.lead)
+    return opens is not None and before.is_near(sum_, last)
+
+
+def is_for_the_same(sum_: Sum, last: Funding) -> bool:
+    """Whether both sums are for one thing: "cars bought with €5m of the EU and €2m from …"."""
+    if next_giver(sum_, last):
+        return True
+    named = last.purpose and sum_.text.find(last.purpose, sum_.sentence.start, last.start) >= 0
+    return bool(named) and _AND_WITH.fullmatch(sum_.text, last.end, sum_.lead) is not None
+
+
+_AND_WITH = re.compile(r"[^.;:,]{0,50}\band\s+(?:with\s+|by\s+)?")
 
 
 def _is_in_brackets(sum_: Sum, last: Funding) -> bool:

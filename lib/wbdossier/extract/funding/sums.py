@@ -6,8 +6,9 @@ import re
 from functools import cached_property
 from typing import Any
 
+from wbdossier import lexicon
 from wbdossier.extract.cues import Cue
-from wbdossier.extract.funding.words import VERBS
+from wbdossier.extract.funding.words import VERBS, WORDS
 from wbdossier.extract.near import Number
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.lexicon import Name
@@ -23,7 +24,7 @@ _BRACKETED = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAST = 10_000  # less is no sum without its currency: "two", "ten"
-_CURRENCY = re.compile(r"[A-Z]{3}(?:/year)?")
+_CURRENCY = re.compile(rf"(?:[A-Z]{{3}}|{lexicon.any_of(tuple(WORDS.of_states))})(?:/year)?")
 _PARTIES = ("country", "demonym", "organisation", "region", "instrument", "place")
 
 
@@ -62,9 +63,13 @@ class Sum(Number):
 
     @property
     def currency(self) -> str:
-        """The code of its currency; dinars are Serbia's where the article names Serbia."""
-        unit = self.quantity.unit or ""
-        return "RSD" if unit == "dinar" and "RS" in self.reading.ids else unit
+        """The code of its currency, or the word where it is not certain whose francs they are."""
+        unit, _, per = (self.quantity.unit or "").partition("/")
+        states = WORDS.of_states.get(unit, {})
+        here = {n.id for n in self.names("country", "demonym")} or self.reading.ids
+        codes = {code for state, code in states.items() if state in here}
+        own = codes.pop() if len(codes) == 1 else unit
+        return f"{own}/{per}" if per else own
 
 
 def is_sum(text: str, quantity: Quantity) -> bool:

@@ -42,6 +42,7 @@ class _Links(msgspec.Struct, forbid_unknown_fields=True):
 class _Purpose(msgspec.Struct, forbid_unknown_fields=True):
     led_by: list[str]
     verbs: list[str]
+    bodies: list[str]
     ended_by: list[str]
     money: list[str]
     amounts: list[str]
@@ -72,6 +73,11 @@ class _Mixed(msgspec.Struct, forbid_unknown_fields=True):
     words: list[str]
 
 
+class _Own(msgspec.Struct, forbid_unknown_fields=True):
+    offices: list[str]
+    abroad: list[str]
+
+
 class _Lenders(msgspec.Struct, forbid_unknown_fields=True):
     ids: list[str]
 
@@ -82,6 +88,11 @@ class _Goods(msgspec.Struct, forbid_unknown_fields=True):
     nouns: list[str]
     worth: list[str]
     things: list[str]
+
+
+class _Deployments(msgspec.Struct, forbid_unknown_fields=True):
+    troops: list[str]
+    costs: list[str]
 
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
@@ -96,9 +107,12 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     same_money: _SameMoney
     stand_ins: _StandIns
     mixed: _Mixed
+    own: _Own
     lenders: _Lenders
     goods: _Goods
+    deployments: _Deployments
     currencies: dict[str, str]
+    of_states: dict[str, dict[str, str]]
 
 
 WORDS = lexicon.load("funding", _Words)

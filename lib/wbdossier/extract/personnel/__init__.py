@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from wbdossier.extract.personnel import (
+    alone,
     bare,
     change,
     listed,
@@ -25,7 +26,15 @@ from wbdossier.extract.personnel import (
 )
 from wbdossier.extract.personnel.counts import NUMBERS, Count, Step, is_on_forces
 from wbdossier.extract.personnel.look_alikes import is_look_alike
-from wbdossier.extract.personnel.rules import FURTHER, LISTED, PART, POSTED, RULES, STRENGTH
+from wbdossier.extract.personnel.rules import (
+    COMPARED,
+    FURTHER,
+    LISTED,
+    PART,
+    POSTED,
+    RULES,
+    STRENGTH,
+)
 from wbdossier.extract.personnel.words import WORDS, any_case
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.quantities import Quantity
@@ -39,7 +48,7 @@ _FEW = 10  # fewer people count only where they are someone's or somewhere
 
 def extract(reading: Reading) -> Iterator[Personnel]:
     """Yield the strengths and changes of strength that an article gives, each once."""
-    yield from repeats.merged(_told(reading))
+    yield from repeats.merged(alone.with_sender(reading, _told(reading)))
 
 
 def _told(reading: Reading) -> Iterator[Personnel]:
@@ -62,13 +71,13 @@ def _in_sentence(
 ) -> list[Personnel]:
     """The facts of one sentence, after those of the sentence ``before``."""
     found = [nouns.completed(one) for q in quantities for one in steps.apart(Count(reading, q))]
-    counts = [c for c in found if not is_look_alike(c)]
+    counts = [c for c in found if c.quantity.value % 1 == 0 and not is_look_alike(c)]
     people = _people(counts)
     counts = [c for c in counts if c in people or not _counts_things(c, found, people)]
     ruled = list(_ruled(counts, people, bool(before)))
-    told = [(c, _fact(rule, c)) for c, rule in ruled if rule and _is_told(c, rule)]
+    made = [(c, _fact(rule, c)) for c, rule in ruled if rule and _is_told(c, rule)]
     rest = [c for c, rule in ruled if not rule and c.quantity.kind == "bare"]
-    shared = _with_senders(told, before)
+    shared = _with_senders(made, before)
     more = [*_listed(shared, rest, before), *_posted(shared, rest)]
     return sorted(shared + more, key=lambda f: f.start)
 
@@ -77,7 +86,7 @@ def _people(counts: list[Count]) -> list[Count]:
     """Those with a noun of people; in a list the same noun counts again."""
     known: list[Count] = []
     for count in counts:
-        if count.quantity.kind != "count" or count.quantity.value % 1:
+        if count.quantity.kind != "count":
             continue
         again = known and known[-1].quantity.unit == count.quantity.unit
         if again or nouns.are_people(count):
@@ -91,8 +100,8 @@ _BESIDE = frozenset(WORDS.beside)
 def _counts_things(count: Count, found: list[Count], people: list[Count]) -> bool:
     """Whether a bare number goes on from one of things: "400 tents, and France 200"."""
     before = [c for c in found if c.quantity.start < count.quantity.start]
-    nouns = [c for c in before if c.quantity.kind == "count"]
-    last = next((c for c in reversed(nouns) if c.quantity.unit not in _BESIDE), None)
+    things = [c for c in before if c.quantity.kind == "count"]
+    last = next((c for c in reversed(things) if c.quantity.unit not in _BESIDE), None)
     return last is not None and last not in people and not isinstance(last, Step)
 
 
@@ -124,8 +133,17 @@ def _with_senders(found: list[tuple[Count, Personnel]], before: list[Personnel])
     """People without a sender of their own are sent by whoever sends those counted before."""
     out: list[Personnel] = []
     for count, one in found:
-        whole = out[-1] if out else before[-1] if before else None
-        if whole and one.rule in (PART.id, FURTHER.id):
+        whole = out[-1] if out else replace(before[-1], location=None) if before else None
+        if whole and one.rule == COMPARED.id:
+            one = replace(
+                one,
+                contributor=whole.contributor,
+                mission=whole.mission,
+                location=whole.location,
+                unit=whole.unit,
+                change="total",
+            )
+        elif whole and one.rule in (PART.id, FURTHER.id):
             one = _as_part(count, one, whole)
         elif out and not one.contributor and _goes_on(count, out[-1]):
             one = replace(one, contributor=out[-1].contributor)
@@ -163,11 +181,12 @@ def _posted(found: list[Personnel], rest: list[Count]) -> list[Personnel]:
     """Bare numbers and where they serve, after people counted: "89 in KFOR, 36 in Latvia"."""
     known = list(found)
     for count in rest:
-        before = [f for f in known if f.start < count.quantity.start and _is_next(count, f)]
-        at = listed.post(count) if before else None
+        before = [f for f in known if f.start < count.quantity.start]
+        at = listed.post(count) if before and _is_next(count, before[-1]) else None
         if at and not listed.owner(count):
             there = (at.id, None) if at.kind == "mission" else (missions.at(count, at.id), at.id)
-            one = _fact(POSTED, count, before[-1].unit, before[-1].contributor, there[0])
+            sender = next((f.contributor for f in reversed(before) if f.contributor), None)
+            one = _fact(POSTED, count, before[-1].unit, sender, there[0])
             location = there[1] or places.location(count, there[0], None, "total")
             known.append(replace(one, mission=there[0], location=location))
     return known[len(found) :]
@@ -190,7 +209,10 @@ def _listed(
         nearest = [f for f in found if f.start < count.quantity.start] or before or found
         noun = nearest[-1].unit if nearest else None
         mission = (found or before)[0].mission if found or before else None
-        yield _fact(LISTED, count, noun, owner, mission)
+        one = _fact(LISTED, count, noun, owner, mission)
+        more = found and found[0].change == "additional" and found[0].start < one.start
+        shared = more and listed.is_named_first(count)
+        yield replace(one, change="additional") if shared else one
 
 
 def _is_on_force(count: Count) -> bool:
@@ -203,7 +225,7 @@ def _is_on_force(count: Count) -> bool:
 def _sender(rule: Rule, count: Count) -> str | None:
     """Who sends them; of a part, "1,257 of whom are Italian", by the words of a list."""
     owner = listed.owner(count) if rule != STRENGTH else None
-    return owner or senders.sender(count)
+    return listed.respective(count) or owner or senders.sender(count)
 
 
 def _fact(

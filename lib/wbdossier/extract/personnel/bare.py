@@ -7,7 +7,7 @@ import re
 from wbdossier import lexicon
 from wbdossier.extract.personnel.change import is_new_total
 from wbdossier.extract.personnel.counts import Count, Step, is_on_forces
-from wbdossier.extract.personnel.rules import BARE_STRENGTH, FURTHER, GIVEN, PART
+from wbdossier.extract.personnel.rules import BARE_STRENGTH, COMPARED, FURTHER, GIVEN, PART
 from wbdossier.extract.personnel.words import ABOUT, UNITS, WORDS, any_case
 from wbdossier.extract.rule import Rule
 from wbdossier.records import Span
@@ -23,7 +23,9 @@ def rule(count: Count, counted: bool) -> Rule | None:
     if _is_part(count, counted):
         return PART
     if count.quantity.value < _FEW:
-        return None
+        return _rule_of_few(count, counted)
+    if counted and _is_compared(count):
+        return COMPARED
     if counted and (count.led_by(_MORE) or count.followed_by(_SERVING)):
         return FURTHER
     if _is_given(count, counted):
@@ -31,6 +33,29 @@ def rule(count: Count, counted: bool) -> Rule | None:
     if (counted or _speaks_before(count)) and _is_reached(count):
         return BARE_STRENGTH
     return BARE_STRENGTH if _is_strength(count) or _is_all(count) else None
+
+
+def _rule_of_few(count: Count, counted: bool) -> Rule | None:
+    """ "another | two | are bound for Kosovo", "reduce the contingent by | four"."""
+    if counted and count.led_by(_MORE) and count.followed_by(_SERVING):
+        return FURTHER
+    return BARE_STRENGTH if count.led_by(_BODY_BY) else None
+
+
+_BODY_BY = any_case(
+    rf"\b(?:{lexicon.any_of(WORDS.moves)})\b[^.;:,]{{0,60}}\b(?:{lexicon.any_of(WORDS.bodies)})"
+    rf"\s+by\s+{ABOUT}$"
+)
+# "1,100 troops, up from | 600", "50,000 soldiers in 1999 and | 16,000 | in 2006".
+_COMPARED = any_case(rf"(?:\b(?:up|down)\s+from|,\s+against)\s+{ABOUT}$")
+_GOES_ON = any_case(rf"(?:,|\band|\bto|\bbut)\s+{ABOUT}$")
+_IN_YEAR = any_case(r"\s+in\s+(?:19|20)\d\d\b")
+
+
+def _is_compared(count: Count) -> bool:
+    """Whether the number is what the people counted were, or are, at another time."""
+    by_year = count.followed_by(_IN_YEAR) and count.led_by(_GOES_ON)
+    return bool(count.led_by(_COMPARED) or by_year)
 
 
 # "30 | more", "two | of them": words that stand for the noun.
@@ -50,6 +75,11 @@ def stated(count: Count) -> Span:
 
 # "30 | of its | 170 troops", "two | of them".
 _OF_ITS = any_case(r"\s+(?:out\s+)?of\s+(?:its|the|their|them|these|those|his|her)\b")
+# "22 | of the 27 EU countries": no part of a force.
+_OF_STATES = any_case(
+    r"\s+(?:out\s+)?of\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:countries|nations|states|allies|municipalities|seats|votes)\b"
+)
 # "two | of ours", "3,000 | of them", of people counted in the sentence before.
 _OF_OURS = any_case(rf"\s+of\s+(?:{lexicon.any_of(WORDS.ours)})\b")
 # "170 troops, of which | 30", "of whom some | 30", "Of these, | 600".
@@ -58,14 +88,23 @@ _OF_WHICH = any_case(r"\b[Oo]f\s+(?:which|whom|them|these|those|this\s+number),?
 
 def _is_part(count: Count, counted: bool) -> bool:
     of_its = count.followed_by(_OF_ITS) or count.led_by(_OF_WHICH)
+    if count.followed_by(_OF_STATES):
+        return False
     if (counted or _names_troops(count)) and of_its:
         return True
     return bool(count.followed_by(_OF_OURS)) and count.in_force and _were_counted(count)
 
 
 def _names_troops(count: Count) -> bool:
-    """Whether people in uniform stand in the sentence before the number."""
-    return bool(UNITS.find(count.text, Span(count.sentence.start, count.quantity.start)))
+    """Whether people who serve stand in the sentence before the number."""
+    before = Span(count.sentence.start, count.quantity.start)
+    return bool(UNITS.find(count.text, before)) or bool(count.led_by(_MEMBERS))
+
+
+# "Members of the Serbian Army, | 45 | of them".
+_MEMBERS = any_case(
+    rf"\bmembers\s+of\s+[^.;:]{{0,40}}?\b(?:{lexicon.any_of(WORDS.services)})\b[^.;:]{{0,40}}$"
+)
 
 
 def _were_counted(count: Count) -> bool:
@@ -93,13 +132,15 @@ _ALONE = any_case(
 )
 
 
+_VOTE = any_case(r"\s+(?:to|votes?)\s+\d")  # "passed with 60 to 20"
 _THERE = any_case(r"\s+(?:already|currently|now|still)\s+(?:there|in|at|on|deployed|stationed)\b")
 
 
 def _is_given(count: Count, counted: bool) -> bool:
     """Whether a force is said to have or send the number: of nothing else, so of people."""
     known = counted or (count.in_force and _speaks_before(count))
-    given = known and count.led_by(_GIVEN) and count.followed_by(_ALONE)
+    alone = count.followed_by(_ALONE) and not count.followed_by(_VOTE)
+    given = known and alone and count.led_by(_GIVEN)
     given = given or (known and count.followed_by(_THERE))
     return bool(given) and not _NOT_HEADS.search(count.text, count.sentence.start, count.lead)
 

@@ -8,7 +8,7 @@ from wbdossier import lexicon
 from wbdossier.extract.cues import Cue
 from wbdossier.extract.near import leads_to, right_before
 from wbdossier.extract.personnel.counts import Count, Step
-from wbdossier.extract.personnel.words import WORDS, any_case
+from wbdossier.extract.personnel.words import ABOUT, WORDS, any_case
 from wbdossier.reading import within
 from wbdossier.records import Span
 
@@ -33,6 +33,8 @@ JOINED = any_case(
     r"|(?:reinforc|replac|bolster|add)\w*\s+(?:to\s+)?(?:an?|the|some|its|their)\s+)"
     r"(?:[^.,;:]{0,40}?\bof\s+|(?:[a-z]+\s+){0,2})?(?:about\s+|some\s+|around\s+)?$"
 )
+# "cut by 500 to | 3,100": what is left.
+_TO = any_case(r"\bto\s+(?:just\s+|only\s+)?$")
 # Words that speak of what follows them: "cut by | 600", "withdrawal of | 200".
 _LEADING = (" by", " of", " to", " with", " from", "adding", "cutting", "recall")
 _LEAD = 25  # characters between such words and their number
@@ -47,8 +49,12 @@ def change(count: Count) -> str:
     """Return total, additional or reduction, by the nearest words."""
     if is_new_total(count) or isinstance(count, Step):
         return "total"
-    if _is_more(count):
+    if _is_more(count) or count.led_by(_MORE_BY):
         return "additional"
+    if count.led_by(_LESS_BY):
+        return "reduction"
+    if count.quantity.kind == "bare" and count.led_by(_TO):
+        return "total"
     if leads_to(_OF_ITS, count.text, count.quantity) or count.led_by(JOINED):
         return "total"
     cues = count.cues(count.clause, *WORDS.change)
@@ -66,6 +72,14 @@ def _is_said_of(count: Count, cue: Cue) -> bool:
     return cue.start < count.end + _AFTER and not parted
 
 
+# "reduce the contingent | by four", "was increased | by some 200".
+_LESS_BY = any_case(rf"\b(?:reduc|cut|shr[iau]nk|trim|lower|decreas)\w*\b[^.;:,]{{0,60}}\bby\s+{ABOUT}$")
+_MORE_BY = any_case(
+    r"\b(?:increas|rais|boost|reinforc|expand|strengthen|enlarg|augment)\w*\b[^.;:,]{0,60}"
+    rf"\bby\s+{ABOUT}$"
+)
+
+
 def _is_more(count: Count) -> bool:
     """ "300 additional troops", "another 300 troops"."""
     modifiers = {m.casefold() for m in count.quantity.modifiers}
@@ -74,7 +88,7 @@ def _is_more(count: Count) -> bool:
     return before or more or not modifiers.isdisjoint(_MORE_AFTER)
 
 
-_MORE = any_case(r"\s+(?:more|extra|additional)\b(?!\s+than)")
+_MORE = any_case(r"\s+(?:more|extra|additional)\b")
 
 # -- time ----------------------------------------------------------------------------------------
 

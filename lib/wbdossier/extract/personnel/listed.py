@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TypeVar
 
 from wbdossier.extract.near import joins, leads_to
-from wbdossier.extract.personnel.counts import Count
+from wbdossier.extract.personnel.counts import NUMBERS, Count
+from wbdossier.extract.personnel.states import states
 from wbdossier.extract.personnel.words import WORDS, any_case
 from wbdossier.grammar import THE
 from wbdossier.lexicon import Name, any_of
+from wbdossier.reading import within
+from wbdossier.records import Span
+
+S = TypeVar("S", bound=Span)
 
 # "300 | from | Hungary".
 _FROM = any_case(
@@ -42,8 +49,8 @@ _AT = any_case(
     r"(?:former\s+)?(?:[\w-]+-led\s+)?(?:Operation\s+)?"
 )
 # "| in Lebanon (UNIFIL) | 130", ", | in the Central African Republic | 26".
-_THERE = any_case(r"\s+(?:\([A-Z]+\)\s+)?")
-_IN = any_case(rf"(?:[:,]|\band)\s+in\s+{THE}$")
+_THERE = any_case(r"\s+(?:\([A-Z]+\)\s+|it\s+is\s+|there\s+are\s+)?")
+_IN = any_case(rf"(?:[:;,]|\band)\s+in\s+{THE}$")
 _GOES_ON = any_case(
     r"(?:[,:;(]|\band|\bwhile|\bplus|\bwith)\s+(?:(?:another|about|some|a\s+further)\s+)?$"
 )
@@ -65,9 +72,36 @@ def _leads(count: Count, name: Name) -> bool:
 
 def owner(count: Count) -> str | None:
     """Return the country that a bare number in a list belongs to."""
-    names = count.names("country", "demonym")
-    free = (n for n in names if not any(m.covers(n) for m in count.missions))
-    return next((n.id for n in free if _owns(count, n)), None)
+    names = (n for n in states(count) if n.kind != "place")
+    return next((n.id for n in names if _owns(count, n)), None)
+
+
+# -- respective lists ----------------------------------------------------------------------------
+
+_AND = any_case(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){THE}")
+
+
+def respective(count: Count) -> str | None:
+    """Return whose a number is in "Austria and Slovenia send 273 and | 90 | soldiers"."""
+    text, sentence = count.text, count.sentence
+    quantities = [q for q in within(count.reading.quantities, sentence) if q.kind in NUMBERS]
+    ours = next((c for c in _lists(text, quantities) if count.quantity in c), [])
+    if len(ours) < 2 or any(q.kind == "count" for q in ours[:-1]):
+        return None
+    named = [c for c in _lists(text, count.names("country")) if len(c) == len(ours)]
+    owners = next((c for c in reversed(named) if c[-1].end <= ours[0].start), None)
+    return owners[ours.index(count.quantity)].id if owners else None
+
+
+def _lists(text: str, spans: Sequence[S]) -> list[list[S]]:
+    """Return the spans in lists: those between which only a comma or "and" stands."""
+    lists: list[list[S]] = []
+    for span in spans:
+        if lists and _AND.fullmatch(text, lists[-1][-1].end, span.start):
+            lists[-1].append(span)
+        else:
+            lists.append([span])
+    return lists
 
 
 # "500 of them | will be | US troops".
@@ -76,6 +110,11 @@ _TROOPS = any_case(r"\s+(?:[a-z]+\s+)?(?:military|troops|soldiers|infantry|perso
 _NOUN_AFTER = any_case(
     r"\s+(?:[a-z]+\s+)?(?:military|troops|soldiers|infantry)\b|\s*[,.;:)]|\s+(?:and|plus|who|are|were|as|in|at|from|to|with|or|will)\b|\s*\Z"
 )
+
+
+def is_named_first(count: Count) -> bool:
+    """Whether the country stands before its number: "and Romania | 130"."""
+    return any(_is_before(count, n) for n in states(count) if n.end <= count.lead)
 
 
 def _owns(count: Count, name: Name) -> bool:

@@ -16,6 +16,13 @@ _DONE_TO = any_case(rf"\b(?:{lexicon.any_of(WORDS.done_to)})\s+(?:\w+\s+)?{ABOUT
 # "left | 30 soldiers — 11 Italians and 19 Hungarians — wounded".
 _LEFT = any_case(rf"\b(?:left|leaves|leaving)\s+(?:as\s+many\s+as\s+)?{ABOUT}$")
 _HURT_SO = any_case(r"[^.;]{0,120}?\b(?:wounded|injured|dead|hurt|missing)\b")
+# "30 soldiers | , among them 14 Italians and 16 Hungarians, suffered burns".
+_PARTS_HURT = any_case(
+    r"[^.,;:]{0,40}(?:,|\s[–—-])\s+(?:among\s+them|including|of\s+(?:them|whom)|\d)[^.;:]{0,80}"
+    r"(?:,|\s[–—-])\s+(?:(?:were|was|had\s+been|have\s+been)\s+)?"
+    r"(?:killed|wounded|injured|hurt|suffered|died|arrested|detained)\b"
+)
+_FEWER = frozenset(("fewer", "less"))  # "200 fewer troops": a difference, no strength
 _IN_GENERAL = any_case(rf"\b(?:{lexicon.any_of(WORDS.in_general)})\b")
 # "…, 11 Italians and | 19 Hungarians": a list goes on from the number before.
 _LIST = any_case(
@@ -30,6 +37,8 @@ def is_look_alike(count: Count) -> bool:
 
 def _is_said_of(count: Count) -> bool:
     if count.led_by(_DONE_TO) or (count.led_by(_LEFT) and count.followed_by(_HURT_SO)):
+        return True
+    if count.followed_by(_PARTS_HURT) or not _FEWER.isdisjoint(count.quantity.modifiers):
         return True
     return any(
         count.distance(cue) <= _HURT and not count.parted(cue, *NUMBERS) and _is_nearest(count, cue)
@@ -51,6 +60,8 @@ def _is_nearest(count: Count, cue: Span) -> bool:
 
 def _is_listed(count: Count) -> bool:
     """Whether the number before is a look-alike and this one goes on from it."""
+    if not _hurts(count):
+        return False
     here = count
     for before in reversed(_before(count)[-_LONGEST:]):
         if before.kind not in NUMBERS or not _LIST.fullmatch(count.text, before.end, here.lead):
@@ -61,6 +72,14 @@ def _is_listed(count: Count) -> bool:
     return False
 
 
+def _hurts(count: Count) -> bool:
+    """Whether the sentence has any word that makes people no strength."""
+    sentence = count.sentence
+    found = count.cues(sentence, LOOK_ALIKE)
+    return bool(found) or _DONE.search(count.text, sentence.start, sentence.end) is not None
+
+
+_DONE = any_case(rf"\b(?:{lexicon.any_of(WORDS.done_to)})\b")
 _LONGEST = 8  # numbers in a list
 
 

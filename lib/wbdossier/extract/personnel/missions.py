@@ -7,7 +7,7 @@ import re
 from wbdossier import lexicon
 from wbdossier.extract.near import leads_to, right_before
 from wbdossier.extract.personnel.counts import NUMBERS, Count
-from wbdossier.extract.personnel.words import SERVICE, UNITS, WORDS, any_case
+from wbdossier.extract.personnel.words import ELSEWHERE, SERVICE, UNITS, WORDS, any_case
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 
@@ -29,7 +29,8 @@ def mission(count: Count) -> str | None:
     at_home = _is_at_home(count)
     own = [m for m in count.missions if _is_own(count, m, at_home)]
     if own:
-        return min(own, key=lambda m: _distance(count, m)).id
+        nearest = min(own, key=lambda m: _distance(count, m))
+        return nearest.id if _is_nearer(count, nearest) else None
     if at_home:
         return None
     if _THE_MISSION.search(count.text, count.sentence.start, count.sentence.end):
@@ -43,6 +44,8 @@ def _is_own(count: Count, mission: Name, at_home: bool) -> bool:
     """Whether the mission may be the number's: an army's own soldiers only where words lead."""
     if _is_of_a_later_number(count, mission) or is_civil(count, mission.id):
         return False
+    if _is_succeeded(count, mission):
+        return False
     if not at_home:
         return True
     if mission.start > count.end:
@@ -50,10 +53,21 @@ def _is_own(count: Count, mission: Name, at_home: bool) -> bool:
     return leads_to(_IN, count.text, mission, count.sentence.start)
 
 
-_INTO = any_case(r"\b(?:in|to|for|with|within|under|join\w*)\b")
+_INTO = any_case(r"\b(?:in|to|for|with|within|under|join\w*|part\s+of)\b")
+# "The EU took over from | SFOR | with 7,000 soldiers": the one before.
+_SUCCEEDS = any_case(
+    r"\b(?:took|take|takes|taking|taken)\s+over\s+(?:[a-z]+\s+){0,3}?from\s+(?:the\s+)?"
+    r"(?:[\w’'-]+\s+){0,2}$"
+    r"|\b(?:replac\w+|succeed\w*|successor\s+(?:of|to))\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$"
+)
 
 
-_IN = right_before(("in", "within", "for"))
+def _is_succeeded(count: Count, mission: Name) -> bool:
+    """Whether the words say that another force came after this one."""
+    return leads_to(_SUCCEEDS, count.text, mission, count.sentence.start)
+
+
+_IN = right_before(("in", "within", "for"), r"(?:[a-z-]+\s+){0,3}")
 
 
 def is_civil(count: Count, mission: str) -> bool:
@@ -66,11 +80,18 @@ _PARTS = any_case(r"[,:(]|\bof\s+(?:whom|them|which)\b|\bincluding\b|\bamong\b")
 
 
 def _is_of_a_later_number(count: Count, mission: Name) -> bool:
-    """Whether the mission is a later number's: "21 soldiers, two of them in KFOR"."""
-    return (
-        count.precedes_beyond(mission, *NUMBERS)
-        and _PARTS.search(count.words_to(mission)) is not None
+    """ "21 soldiers, two of them in | KFOR", "UNMIL, with 413; and | KFOR |, with 210"."""
+    if mission.start < count.end:
+        return False
+    between = count.words_to(mission)
+    beyond = count.precedes_beyond(mission, *NUMBERS)
+    return (beyond and _PARTS.search(between) is not None) or (
+        _NEXT in between and count.led_by(_WITH) is not None
     )
+
+
+_NEXT = ";"
+_WITH = any_case(r",\s+with\s+(?:[a-z]+\s+)?$")
 
 
 def _distance(count: Count, mission: Name) -> int:
@@ -90,10 +111,13 @@ _NATIONAL = re.compile(rf"\b{SERVICE}\b")
 
 def _only(count: Count) -> str | None:
     """Return the only mission that may be meant, where the text around is on it."""
+    if _is_abroad(count):
+        return None
     near = {n.id for s in count.above(_NEAR) for n in count.reading.names_in(s, "mission")}
     everywhere = count.reading.ids & lexicon.entries("mission").keys()
+    succeeded = {m.id for m in count.missions if _is_succeeded(count, m)}
     for named in (everywhere, near):
-        meant = {m for m in named if _may_be(count, m)}
+        meant = {m for m in named - succeeded if _may_be(count, m)}
         hosted = {m for m in meant if _is_hosted(count, m)}
         if len(hosted or meant) == 1:
             only = next(iter(hosted or meant))
@@ -137,12 +161,62 @@ def _is_above(count: Count) -> bool:
     return bool(named) or _FORCE.search(count.text, stretch.start, stretch.end) is not None
 
 
-_WHERE = right_before(("in", "to", "into", "at"), r"(?:[a-z]+\s+)?")
+# "serving | overseas |": in many places, and in no one mission.
+_ABROAD = any_case(
+    r"\b(?:overseas|abroad|worldwide|(?:throughout|around|across)\s+the\s+world"
+    r"|(?:peace|foreign|different|international)\s+missions)\b"
+)
+
+
+def _is_abroad(count: Count) -> bool:
+    """Whether they serve in many missions, or in one that is none of these."""
+    sentence = count.sentence
+    if _ABROAD.search(count.text, sentence.start, sentence.end):
+        return True
+    return elsewhere(count) is not None
+
+
+def _is_nearer(count: Count, mission: Name) -> bool:
+    """Whether no mission elsewhere is named between the number and this one, or nearer."""
+    apart = _distance(count, mission)
+    others = ELSEWHERE.find(count.text, count.sentence)
+    return not any(_is_near(count, c) and count.distance(c) < apart for c in others)
+
+
+_NEARBY = 80  # characters between a number and the mission elsewhere that it serves in
+
+
+def elsewhere(count: Count) -> str | None:
+    """Return the state of the mission elsewhere that is named beside the number: UNIFIL's."""
+    near = (c for c in ELSEWHERE.find(count.text, count.sentence) if _is_near(count, c))
+    return next((c.label for c in near), None)
+
+
+def _is_near(count: Count, name: Span) -> bool:
+    return count.distance(name) <= _NEARBY and not count.parted(name, *NUMBERS)
+
+
+_BUT = "after|before|when|as|since|from|by|that|while|and|but|or"
+_WHERE = right_before(("in", "to", "into", "at"), rf"(?:(?!(?:{_BUT})\b)[a-z]+\s+)?")
+# "the | EU | force", "| NATO | -led troops": whose force it is.
+_ITS_FORCE = any_case(
+    r"(?:[’']s|[- ]led)?\s+(?:[a-z][\w-]*\s+){0,2}?"
+    r"(?:force|forces|troops|mission|operation|peacekeepers|peace-keepers|soldiers|contingent)\b"
+)
+
+
+def _bodies(count: Count) -> set[str]:
+    """The alliances whose force the sentence is on."""
+    named = count.names("organisation")
+    return {n.id for n in named if _ITS_FORCE.match(count.text, n.end, count.sentence.end)}
 
 
 def _may_be(count: Count, mission: str) -> bool:
     """Whether no other country is said to be where these people serve: "130 in Lebanon"."""
     if is_civil(count, mission):
+        return False
+    bodies = _bodies(count)
+    if bodies and lexicon.entries("mission")[mission].organisation not in bodies:
         return False
     host = lexicon.entries("mission")[mission].host
     elsewhere = (

@@ -41,6 +41,11 @@ _AND = any_case(r"\s+and\s")
 def completed(count: Count) -> Count:
     """Return the count with the noun that stands behind names and adjectives, if any does."""
     quantity = count.quantity
+    if quantity.kind == "bare" and (of_its := count.followed_by(_OF_ITS_MEN)):
+        return _with_noun(count, Span(*of_its.span("noun")))
+    if quantity.kind == "count" and (both := count.followed_by(_AND_WOMEN)):
+        noun = Span(quantity.noun.start if quantity.noun else quantity.start, both.end())
+        return _with_noun(count, noun)
     known = quantity.kind == "count" and _is_known(count)
     if quantity.kind not in ("bare", "count") or known:
         return count
@@ -49,7 +54,19 @@ def completed(count: Count) -> Count:
         return count
     if not match or within(count.reading.quantities, Span(quantity.end, match.end())):
         return count
-    noun = Span(*match.span("noun"))
+    return _with_noun(count, Span(*match.span("noun")))
+
+
+# "200 | of its soldiers", "29 | of its members"; "1,100 men | and women".
+_OF_ITS_MEN = any_case(
+    rf"\s+of\s+(?:its|their|his|her|our)\s+(?:own\s+)?(?P<noun>{_NOUNS}|members)(?![\w-])"
+)
+_AND_WOMEN = any_case(r"(?<=\bmen)\s+and\s+women\b|(?<=\bwomen)\s+and\s+men\b")
+
+
+def _with_noun(count: Count, noun: Span) -> Count:
+    """The count with this noun, and the words before it as what describes it."""
+    quantity = count.quantity
     words = tuple(count.text[quantity.number.end : noun.start].split())
     whole = replace(
         quantity,
@@ -75,11 +92,17 @@ def _is_known(count: Count) -> bool:
 def unit(count: Count) -> str | None:
     """Return the noun with what makes it a unit of its own: "police officers"."""
     known = next((p for p in _phrases(count) if p in _UNITS or p in _CONTEXT_UNITS), None)
+    if known and (both := _BOTH.search(count.quantity.of(count.text))) and known in both[0]:
+        return " ".join(both[0].split())
     noun = count.quantity.noun
     named = noun is not None and count.reading.names_in(noun, "demonym")
     if known or noun is None or named or count.quantity.unit == "strong":
         return known
     return count.quantity.unit
+
+
+# "387 | international and local staff".
+_BOTH = any_case(r"\b(?:international|local|civilian|uniformed|military)\s+and\s+[a-z]+\s+\w+$")
 
 
 def _phrases(count: Count) -> Iterator[str]:
@@ -92,7 +115,7 @@ def are_people(count: Count) -> bool:
     """Whether the noun is one for people in uniform, or for staff where a force is spoken of."""
     noun = (count.quantity.unit or "").casefold()
     nouns = {noun, *_phrases(count)}
-    if _is_of_states(count):
+    if _is_of_states(count) or any(m.endswith("-sized") for m in _modifiers(count)):
         return False
     if nouns & _UNITS or _are_compatriots(count):
         return True
@@ -187,7 +210,7 @@ _SENT = any_case(
 )
 _WITH_MEN = any_case(rf"\b(?:has|have|had|with)\s+{ABOUT}$")
 _MOST = 60_000
-_MEN = frozenset(("men", "women", "members", "specialists", "professionals"))
+_MEN = frozenset(("men", "women", "men and women", "members", "specialists", "professionals"))
 
 
 def _serve(count: Count) -> bool:
@@ -201,6 +224,10 @@ def _serve(count: Count) -> bool:
     formed = formed or count.led_by(_WITH)
     if men and count.led_by(_IN_A_BODY):
         return True
+    if count.led_by(_IT_EMPLOYS) and _force_above(count):
+        return True
+    if count.followed_by(_SPENDING) and _force_above(count):
+        return True
     if serving or formed or sent:
         return True
     if (count.quantity.unit or "").casefold() in _CROWD:
@@ -208,6 +235,13 @@ def _serve(count: Count) -> bool:
     return bool(count.missions and missions.mission(count))
 
 
+# "The mission …. It | employs | 90 people".
+_IT_EMPLOYS = any_case(
+    r"\b(?:it|the\s+(?:mission|office|force|presence))\s+(?:(?:now|only|currently)\s+)?"
+    rf"(?:{lexicon.any_of(WORDS.has)})\s+{ABOUT}$"
+)
+# "29 of its members | will spend six months in Herat".
+_SPENDING = any_case(r"\s+(?:will|are\s+to|would)\s+(?:spend|serve|deploy|leave\s+for|fly\s+to)\b")
 _CROWD = frozenset(("people", "civilians"))
 # "EULEX | has | 420 people", "NATO Headquarters Sarajevo, | with | 60 people".
 _EMPLOYS = any_case(
@@ -224,7 +258,7 @@ def _are_staff(count: Count) -> bool:
     if count.missions or beside:
         return True
     noun = (count.quantity.unit or "").casefold()
-    if noun in _PERSONNEL:
+    if noun in _PERSONNEL or (noun == "staff" and count.led_by(_IT_EMPLOYS)):
         return _force_above(count)
     above = any(count.reading.names_in(s, "mission") for s in count.above(_ABOVE))
     return noun == "staff" and above

@@ -52,6 +52,51 @@ STRENGTH = Rule(
             {"count": 460},
         ),
         Example(
+            "THE U-S FORCE OF SFOR LEAVES. BRITAIN KEEPS 5-THOUSAND TROOPS IN BOSNIA WITH SFOR.",
+            "5-THOUSAND TROOPS",
+            {"count": 5000, "contributor": "GB", "mission": "SFOR", "location": "BA"},
+        ),
+        Example(
+            "The Defence Ministry in Vienna has spoken. It said 90 soldiers would stay with KFOR.",
+            "90 soldiers",
+            {"contributor": "AT", "mission": "KFOR"},
+        ),
+        Example(
+            "Some 280 guardsmen of the Kentucky National Guard have come to Camp Bondsteel.",
+            "Some 280 guardsmen",
+            {"contributor": "US", "location": "XK", "bound": "about"},
+        ),
+        Example(
+            "Portugal ended its role in KFOR: the last 180 soldiers came home.",
+            "180 soldiers",
+            {"contributor": "PT", "mission": "KFOR", "change": "reduction"},
+        ),
+        Example(
+            "About 1,600 U.S. service members will join the 3,800 troops from 27 nations in KFOR.",
+            "About 1,600 U.S. service members",
+            {"count": 1600, "unit": "service members", "contributor": "US"},
+        ),
+        Example(
+            "Denmark sent 300 troops. They will join the 3,800 troops from 27 nations in KFOR.",
+            "3,800 troops",
+            {"contributor": None, "change": "total"},
+        ),
+        Example(
+            "Italy sends 560 more soldiers. The 560 soldiers from Italy will serve in KFOR.",
+            "560 more soldiers",
+            {"contributor": "IT", "mission": "KFOR", "change": "additional"},
+        ),
+        Example(
+            "Slovenia has 300 soldiers abroad: 200 in KFOR and 90 in EUFOR Althea.",
+            "300 soldiers",
+            {"contributor": "SI", "mission": None},
+        ),
+        Example(
+            "The Kosovo Police has 9,000 officers, KFOR said.",
+            "9,000 officers",
+            {"contributor": "XK", "mission": None},
+        ),
+        Example(
             "PODGORICA, 12 June 2024 - The Army today has 1,586 professional soldiers.",
             "1,586 professional soldiers",
             {"contributor": "ME"},
@@ -64,6 +109,11 @@ STRENGTH = Rule(
         "About 2,000 people marched through the town.",
         "You may pass it without noticing: a white car, two bored soldiers, a small blue flag.",
         "The draw was won by ten-man Albania as police watched.",
+        "The blast left 30 KFOR soldiers — 11 Italians and 19 Hungarians — wounded.",
+        "A battalion of KFOR typically has 300 to 1,000 troops.",
+        "The strength comes from 27 NATO members, KFOR said.",
+        "KFOR said 300 people had crossed the bridge.",
+        "Three armoured personnel carriers of the army drove off.",
     ),
 )
 PART = Rule(
@@ -103,12 +153,28 @@ BARE_STRENGTH = Rule(
             {"count": 8350, "count_max": None, "contributor": "RS", "change": "total"},
         ),
         Example(
+            "EULEX staff would be cut from around 3,000 to about 2,250 by May.",
+            "around 3,000",
+            {"count": 3000, "mission": "EULEX", "bound": "about"},
+        ),
+        Example(
+            "NATO will cut its 14,000-member Kosovo Force to 10,000 by May and to 2,300 later.",
+            "2,300",
+            {"count": 2300, "mission": "KFOR", "change": "total"},
+        ),
+        Example(
+            "The mission in Kosovo, KFOR, was reinforced by 600 in May.",
+            "600",
+            {"count": 600, "mission": "KFOR", "change": "additional"},
+        ),
+        Example(
             "The EULEX police unit is 105-strong; it was brought up to 140 in May.",
             "140",
             {"count": 140, "mission": "EULEX", "bound": "exact"},
         ),
     ),
     (
+        "The age limit for soldiers is to rise from 27 to 30, the army said.",
         "The strength of the storm rose to 9 as troops slept.",
         "Turnout rose from 40 to 50 as the police watched.",
     ),
@@ -122,8 +188,22 @@ LISTED = Rule(
             "300",
             {"count": 300, "contributor": "HU", "mission": "KFOR"},
         ),
+        Example(
+            "The force will have 20,000 Americans, 13,000 British, 900 French and 40 Italians.",
+            "13,000",
+            {"count": 13000, "contributor": "GB"},
+        ),
+        Example(
+            "The largest contributors to KFOR are Italy (852), Turkey (300) and Austria (273).",
+            "852",
+            {"count": 852, "contributor": "IT", "mission": "KFOR"},
+        ),
     ),
-    ("The vote was 300 from Hungary and 250 from Turkey.",),
+    (
+        "The vote was 300 from Hungary and 250 from Turkey.",
+        "Germany has given 400 tents and France 200 to the army of Kosovo.",
+        "They were met by the UK's 16 Air Assault Brigade.",
+    ),
 )
 POSTED = Rule(
     "personnel.posted",
@@ -159,6 +239,23 @@ FURTHER = Rule(
     ),
     ("The union sent 40 letters to the army. Another 138 will follow in May.",),
 )
+COMPARED = Rule(
+    "personnel.compared",
+    "A bare number that people counted before were, or are, at another time: “up from 600”.",
+    (
+        Example(
+            "EUFOR has 1,100 troops in Bosnia, up from 600 before the war in Ukraine.",
+            "600",
+            {"count": 600, "mission": "EUFOR_ALTHEA", "location": "BA", "change": "total"},
+        ),
+        Example(
+            "KFOR had 50,000 soldiers in 1999 and 16,000 in 2006.",
+            "16,000",
+            {"count": 16000, "unit": "soldiers", "mission": "KFOR", "when": "2006"},
+        ),
+    ),
+    ("The army of Kosovo paid 400 euros for a tent, up from 300.",),
+)
 GIVEN = Rule(
     "personnel.given",
     "A bare number that a force is said to have or a state to send, where no thing is counted.",
@@ -176,4 +273,4 @@ GIVEN = Rule(
     ),
     ("The battalion has 12 lorries.", "The army has cut the price to 400 for members."),
 )
-RULES = (STRENGTH, PART, BARE_STRENGTH, LISTED, POSTED, FURTHER, GIVEN)
+RULES = (STRENGTH, PART, BARE_STRENGTH, LISTED, POSTED, FURTHER, COMPARED, GIVEN)

@@ -14,6 +14,7 @@ from wbdossier.extract.personnel.states import (
     are_joined,
     is_force,
     is_posted,
+    is_sent,
     is_taken,
     states,
 )
@@ -80,10 +81,12 @@ _WHOSE = any_case(
       | (?:of|from)\s+{THE} (?:[\w-]+\s+){{0,2}}? {SERVICE}\s+of\s+{THE}
       | \(
     )
+  | [^.;:()\d]{{1,60}}? \s of\s+{THE} {SERVICE}\s+of\s+{THE}   # "soldiers and officers of the Army of"
     """,
     re.VERBOSE,
 )
 _OF_THE = any_case(r"\s+(?:of|from|in)\s+(?:the\s+)?")
+_OF_COUNTRY = any_case(rf"(?<=officers|soldiers)\s+of\s+{THE}")  # "60 officers | of | Kosovo"
 # "300 soldiers | of the 2nd Battalion of the | Austrian | army".
 _UNIT_OF = any_case(r"\s+(?:of|from)\s+[^,.;:()]{3,60}?\s(?:of\s+|from\s+)?(?:the\s+)?")
 
@@ -102,6 +105,8 @@ def _is_whose(count: Count, name: Name) -> bool:
     if name.id in lexicon.six() and count.cues(count.sentence, "reduction"):
         return False  # "withdraws 900 soldiers from Kosovo"
     of_the = count.joined_to(name, _OF_THE) or count.joined_to(name, _UNIT_OF)
+    if count.joined_to(name, _OF_COUNTRY) and name.kind == "country":
+        return True
     return count.joined_to(name, _WHOSE) or (of_the and is_force(count, name))
 
 
@@ -142,7 +147,7 @@ _ITS_OWN = any_case(rf"\bits\s+(?:own\s+)?(?:[a-z-]+\s+)?(?:{lexicon.any_of(WORD
 
 def _is_where(count: Count, name: Name) -> bool:
     """ "in Albania and | Serbia |, with 300 officers"."""
-    others = [n for n in count.names("country") if n.end < name.start]
+    others = [n for n in states(count) if n.kind == "country" and n.end < name.start]
     listed = any(are_joined(count, n, name) for n in others)
     return listed or leads_to(_AT, count.text, name)
 
@@ -153,7 +158,7 @@ def _sends(count: Count, name: Name) -> bool:
     sending = bool(count.cues(between, CONTRIBUTE, *WORDS.change))
     if not (close and sending and _may_send(count, name)) or is_posted(count, name):
         return False
-    others = count.names("country", "demonym")
+    others = [n for n in states(count) if n.kind != "place"]
     return not any(are_joined(count, n, name) for n in others if n.end < name.start)
 
 
@@ -193,7 +198,7 @@ def _contingent(count: Count) -> str | None:
     """ "The American contingent of | 6,200", "the number of Austrian soldiers … from | 400"."""
     before = Span(max(count.sentence.start, count.lead - _CLOSE), count.lead)
     named = count.reading.names_in(before, *KINDS[:2])
-    own = [n for n in named if is_force(count, n) and not _is_parted(count, n)]
+    own = [n for n in named if is_sent(count, n) and not _is_parted(count, n)]
     own = [n for n in own if not count.reading.names_in(Span(n.end, count.lead), "organisation")]
     if any(n.start >= count.end for n in count.missions) and not own:
         return None
@@ -253,11 +258,11 @@ _ITS_FORCE = any_case(rf"Its\s+(?:[\w-]+\s+)?{SERVICE}\b")
 def _of_it(count: Count) -> Name | None:
     """Who "its" is: "the German parliament … its | 1,300", "Its army …" after a sentence on it."""
     text, sentence = count.text, count.sentence
-    before = Span(sentence.start, count.lead)
-    if leads_to(_ITS, text, count.stated, sentence.start):
-        named = [n for n in count.reading.names_in(before, *KINDS) if not is_posted(count, n)]
-        return named[0] if len({n.id for n in named}) == 1 else None
     previous = count.reading.previous(sentence)
     if previous and _ITS_FORCE.match(text, sentence.start):
         return next(iter(count.reading.names_in(previous, "country")), None)
-    return None
+    if not leads_to(_ITS, text, count.stated, sentence.start):
+        return None
+    before = count.reading.names_in(Span(sentence.start, count.lead), *KINDS)
+    named = [n for n in before if not is_posted(count, n)]
+    return named[0] if len({n.id for n in named}) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wbdossier import lexicon
+from wbdossier import lexicon, spans
 from wbdossier.extract.near import joins, leads_to, right_before
 from wbdossier.extract.personnel.counts import Count
 from wbdossier.extract.personnel.words import (
@@ -20,20 +20,32 @@ from wbdossier.records import Span
 KINDS = ("country", "demonym", "place")
 
 
+_NEAR = 200  # characters around a number in which its sender is named
+
+
 def states(count: Count) -> list[Name]:
-    """The states its sentence names; "the Kosovo Force" names none."""
-    named = count.names(*KINDS)
-    return [n for n in named if not any(m.covers(n) for m in count.missions)]
+    """The states named near the number in its sentence; "the Kosovo Force" names none."""
+    sentence = count.sentence
+    start, end = max(sentence.start, count.lead - _NEAR), min(sentence.end, count.end + _NEAR)
+    named = count.reading.names_in(Span(start, end), *KINDS)
+    return [n for n in named if not spans.around(count.missions, n.start)]
 
 
 _FORCE = any_case(
-    rf"(?:[’']s)?\s+(?:and\s+[^\W\d]+\s+)?(?:[^\W\d][\w-]*\s+)?(?:{SERVICE}|(?i:{lexicon.any_of(WORDS.national)}))\b"
+    rf"(?:[’']s)?\s+(?:and\s+[^\W\d]+\s+)?(?:(?!the\b|a\b|its\b)[^\W\d][\w-]*\s+)?"
+    rf"(?:{SERVICE}|(?i:{lexicon.any_of(WORDS.national)}))\b"
 )
 
 
 def is_force(count: Count, name: Name) -> bool:
     """ "the | Albanian | army", "Serbia | 's army"."""
     return _FORCE.match(count.text, name.end) is not None
+
+
+def is_sent(count: Count, name: Name) -> bool:
+    """Whether the force is the state's own: "the Kosovo contingent" is one of others, in Kosovo."""
+    host = name.kind == "country" and name.id in lexicon.six()
+    return is_service(count, name) if host else is_force(count, name)
 
 
 _POSTED = right_before(

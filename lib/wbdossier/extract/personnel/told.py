@@ -47,11 +47,14 @@ _NATIONAL = re.compile(rf"\b(?:[Tt]he|[Oo]ur)\s+(?:[A-Z]\w+\s+)?(?=[A-Z]){SERVIC
 
 def _home(count: Count) -> str | None:
     """The article's own country, where the sentence speaks of "the Army" or "our Police"."""
-    sentence = count.sentence
-    national = _NATIONAL.search(count.text, sentence.start, sentence.end)
-    if not national or count.names("demonym"):
+    if not speaks_of_the_army(count) or count.names("demonym"):
         return None
     return count.reading.home or _nation(count)
+
+
+def speaks_of_the_army(count: Count) -> bool:
+    """Whether the sentence speaks of "the Army" or "our Police"."""
+    return _NATIONAL.search(count.text, count.sentence.start, count.sentence.end) is not None
 
 
 _OPENING = 4000  # characters in which an article says whose army it is on
@@ -115,10 +118,11 @@ def _told_of(count: Count) -> str | None:
 
 def _stand_ins(count: Count, sentence: Span) -> set[str]:
     """States for which "the Bundestag", "Swisscoy" or a region stands."""
-    found = STAND_INS.find(count.text, sentence)
-    named = (c for c in found if count.text[c.start].isupper())
     own = count.sentence.covers(sentence)
-    return {c.label for c in named if not (own and count.parted(c, *NUMBERS))}
+    if own and count.parted(Span(sentence.start, sentence.start), *NUMBERS):
+        return set()
+    found = STAND_INS.find(count.text, sentence)
+    return {c.label for c in found if count.text[c.start].isupper()}
 
 
 def _headline(count: Count) -> str | None:

@@ -100,19 +100,26 @@ def is_joined(count: Count) -> bool:
     return count.led_by(JOINED) is not None
 
 
+_NEAR = 200  # characters around a number in which the mission stands that has the people
+
+
+def _near(count: Count) -> list[Name]:
+    start, end = count.lead - _NEAR, count.end + _NEAR
+    return [m for m in count.missions if start <= m.start <= end]
+
+
 def is_whole(count: Count) -> bool:
     """Whether this is a mission's strength, which many countries make up."""
     modifiers = {m.casefold() for m in count.quantity.modifiers}
     non = any(m.startswith("non-") for m in modifiers)
     if modifiers & _MANY or non or count.followed_by(_FROM_MANY) or count.led_by(_ALLIED):
         return True
-    if any(_is_its(count, m) for m in count.missions):
+    if any(_is_its(count, m) for m in _near(count)):
         return True
-    if count.led_by(_THERE_ARE) and any(count.joined_to(m, _SERVING_IN) for m in count.missions):
+    if count.led_by(_THERE_ARE) and any(count.joined_to(m, _SERVING_IN) for m in _near(count)):
         return True
     if any(_is_alliance(count, n) for n in count.names("organisation")):
         return True
     return any(
-        Span(count.quantity.start, count.end).covers(m) or _has_them(count, m)
-        for m in count.missions
+        Span(count.quantity.start, count.end).covers(m) or _has_them(count, m) for m in _near(count)
     )

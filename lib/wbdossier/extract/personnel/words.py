@@ -52,6 +52,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     reached: list[str]
     reinforced: list[str]
     serving: list[str]
+    elsewhere: dict[str, list[str]]
     stand_ins: dict[str, list[str]]
     change: dict[str, list[str]]
 
@@ -62,6 +63,7 @@ CONTEXT = Cues({"context": WORDS.context})
 MOVES = Cues({"move": WORDS.moves})
 CUES = Cues({LOOK_ALIKE: WORDS.look_alike, **WORDS.change, CONTRIBUTE: WORDS.contribute})
 STAND_INS = Cues(WORDS.stand_ins)
+ELSEWHERE = Cues(WORDS.elsewhere)
 
 # "armed forces", "Army": where people serve, as a piece of a pattern.
 SERVICE = rf"(?i:{lexicon.any_of(WORDS.services)})"

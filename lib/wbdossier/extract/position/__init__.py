@@ -29,6 +29,7 @@ _AVOID_NOTE = (
 )
 _CLOSERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’"}
 _CLAUSE = re.compile(r"\b(?:that|although|though|because|where|if|since|as)\b")
+_RESUMES = re.compile(r",\s+(?:and|but)\s+\Z")
 # Their subject is whoever speaks in the sentence, whatever clause stands between.
 _SPEAKING = frozenset({"calls_for", "condemns"})
 
@@ -91,6 +92,8 @@ def _who(
 
 def _main(reading: Reading, sentence: Span, stance: Stance, start: int) -> list[Actor]:
     """The sentence's subject, unless a clause with one of its own stands between."""
+    if _RESUMES.search(reading.text, max(sentence.start, start - 12), start):
+        return actors.of_sentence(reading, sentence, start)  # the main clause goes on
     clauses = {m[0] for m in _CLAUSE.finditer(reading.text, sentence.start, start)}
     if clauses - {"that"} or (clauses and stance.label not in _SPEAKING):
         return []

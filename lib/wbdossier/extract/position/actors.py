@@ -243,9 +243,14 @@ def _actor(reading: Reading, atom: Atom, *, plural: bool) -> Actor:
 def _subject_run(reading: Reading, scope: Span) -> list[Atom]:
     """The last list of names that leads to the end of ``scope``, over names in an aside."""
     atoms = list(_atoms(reading, scope))
+    text = reading.text
+    listed = _last_list(text, atoms)
+    if len(listed) > 1 and _COMMA.fullmatch(text, listed[-1].end, scope.end):
+        return listed  # "Albania and Serbia, have aligned"
     for count in range(len(atoms), max(0, len(atoms) - _ASIDES), -1):
-        if _leads(reading.text, atoms[count - 1], scope.end):
-            return _last_list(reading.text, atoms[:count])
+        apart = count == len(atoms) or not _joined(text, atoms[count - 1], atoms[count])
+        if apart and _leads(text, atoms[count - 1], scope.end):
+            return _last_list(text, atoms[:count])
     return []
 
 

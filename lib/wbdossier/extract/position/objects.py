@@ -46,7 +46,8 @@ _WORD = r"[\w’'-]+"
 # A comma inside a list: short items, and at last "and".
 _LIST = verbose(
     rf"""
-    ,\s+ (?! (?: {lexicon.any_of(WORDS.no_items)} | \w+ing | \w+ed )\b )
+    ,\s+ (?! (?: {lexicon.any_of(WORDS.no_items)} | \w+ing )\b
+           | \w+ed\s+(?:in|on|by|to|the|an?|that|for|with|its|their)\b )
     (?:{_WORD}\s+){{0,7}}? {_WORD} (?: ,\s+ (?:{_WORD}\s+){{0,7}}? {_WORD} ){{0,6}}?
     ,?\s+ (?:and|or) \s+ (?! {_VERB}\b )
     """

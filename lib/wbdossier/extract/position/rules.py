@@ -67,6 +67,21 @@ STATED = Rule(
             },
         ),
         Example(
+            "Minister Ana Kola said that the port is safe, and welcomed the treaty on fishing.",
+            "Minister Ana Kola said that the port is safe, and welcomed the treaty on fishing",
+            {"actor": "Ana Kola", "stance": "supports", "object": "the treaty on fishing"},
+        ),
+        Example(
+            "Albania ruled out a joint tender.",
+            "Albania ruled out a joint tender",
+            {"actor": "AL", "stance": "opposes", "object": "a joint tender"},
+        ),
+        Example(
+            "Serbia, with help from Cyprus, insists on new talks.",
+            "Serbia, with help from Cyprus, insists on new talks",
+            {"actor": "RS", "stance": "calls_for", "object": "new talks"},
+        ),
+        Example(
             "Albania hosted the talks. It urges all sides to sign the accord on water.",
             "It urges all sides to sign the accord on water",
             {"actor": "AL", "stance": "calls_for"},
@@ -89,6 +104,11 @@ STATED = Rule(
         "The Commission published a call for proposals.",
         "No country supports the treaty.",
         "EU support for the treaty grew.",
+        "The EU endorsed a package of €40 million for roads.",
+        "Spain stands by its decision.",
+        "These are the boats that Malta has pledged to the alliance.",
+        "Prime Minister Ana Kola will veto the treaty if Malta signs it.",
+        "Ana Kola of Malta said that Cyprus is late and supported the treaty.",
     ),
 )
 SANCTIONS = Rule(

@@ -54,6 +54,7 @@ _SOURCES = {
         r"(?:welcom|endors) (?:es|ed|e|ing) (?:\s+the\s+fact)?",
         r"(?:hail|applaud) (?:s|ed|ing)?",
         r"favou?r (?:s|ed)?",
+        r"greet (?:s|ed)",
         r"(?:is|are|was|were) \s+ (?:\w+ly\s+)? in \s+ favou?r \s+ of",
         r"vot (?:es|ed|e) \s+ in \s+ favou?r \s+ of",
         r"""vot (?:es|ed|e) \s+ for
@@ -69,6 +70,7 @@ _SOURCES = {
         rf"{_BE} (?:against|opposed\s+to)",
         r"vot (?:es|ed|e) \s+ against",
         r"object (?:s|ed)? \s+ to",
+        r"rul (?:es|ed|ing) \s+ out",
     ),
     "condemns": (
         rf"(?:condemn|decri|decry) (?:s|ed|es|ing)? {_TERMS}",
@@ -91,8 +93,8 @@ _SOURCES = {
         rf"{_BE} committed \s+ to",
         r"commit (?:s|ted|ting)? (?:\s+(?:itself|themselves|himself|herself))? \s+ to",
         rf"{_AFFIRM} (?:commitment|determination) \s+ (?:to|in)",
-        r"pledg (?:es|ed|ing|e) \s+ to",
-        r"vow (?:s|ed)? \s+ to",
+        r"""(?: (?:pledg|promis)(?:es|ed|ing|e) | vow(?:s|ed)? ) \s+ to
+            (?= \s+ (?!the\b|an?\b) (?-i:[a-z]) )""",
     ),
     "avoids": (r"avoid (?:s|ed|ing)? (?= \s+[^.,;]{0,20}\bsanctions\b )",),
     "imposes": (

@@ -24,7 +24,7 @@ _OUTSIDERS = frozenset({"EU", "US", "GB", "UN", "NATO"})  # they impose sanction
 # Verbs of help with work or money as well as of a stand, also in the passive.
 _HELPS = re.compile(
     r"(?:(?:has|have|had|is|are|was|were)\s+(?:been\s+)?(?:\w+ly\s+|also\s+)*)?"
-    r"(?:support|back|block|favou?r)"
+    r"(?:support|back|block|favou?r|greet)"
 )
 _REJECTS = re.compile(r"\breject")
 # "Stands by its decision": what it stands by is known only to who knows the decision.
@@ -89,6 +89,8 @@ def is_cause(reading: Reading, verb: Span, about: Span) -> bool:
     words, said = about.of(reading.text), verb.of(reading.text).casefold()
     if _REJECTS.search(said):
         return not DENIED.search(words)
+    if said.startswith("endors"):
+        return not MATERIAL.search(words)
     if not _HELPS.match(said):
         return True
     cause = CAUSE.search(words) or ("block" not in said and _is_country(reading, about))

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from wbdossier import speakers
+from wbdossier.extract import voices
 from wbdossier.extract.recommendation import directive, listed, modal
 from wbdossier.extract.recommendation.actors import addressee, is_pronoun, subject_before
 from wbdossier.extract.recommendation.advice import Advice
 from wbdossier.extract.recommendation.rules import RULES
 from wbdossier.extract.rule import fact
-from wbdossier.extract.said_by import said_by, speaker_name, statement_at
+from wbdossier.extract.said_by import named, said_by, speaker_name, statement_at
 from wbdossier.grammar import verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Recommendation, Span
@@ -75,7 +76,21 @@ def _speaker(reading: Reading, one: Advice, shared: list[tuple[int, str]]) -> st
             return speaker_name(reading, saying.subject, saying.speaker)
     if one.voice and not is_pronoun(reading, one.voice):
         return addressee(reading, one.voice)
-    return said_by(reading, one.action) or _recommender(reading, one, shared)
+    return (
+        said_by(reading, one.action) or _recommender(reading, one, shared) or _before(reading, one)
+    )
+
+
+def _before(reading: Reading, one: Advice) -> str | None:
+    """The document or body that spoke in the few sentences before, and nobody since."""
+    sentence = reading.sentence(one.start)
+    voice = voices.before(reading, sentence)
+    since = voice and (
+        s
+        for s in reading.sentences
+        if voice.end < s.start < one.start and speakers.sayings(reading, s)
+    )
+    return named(reading, voice) if voice and not any(since or ()) else None
 
 
 def _shared(reading: Reading) -> Iterator[tuple[int, str]]:

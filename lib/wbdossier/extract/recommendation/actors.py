@@ -141,11 +141,9 @@ def _trimmed(text: str, floor: int, end: int, pattern: re.Pattern[str]) -> int:
 
 def _head(text: str, known: list[Span], floor: int, end: int) -> Span | None:
     """The actor that heads the phrase up to ``end``; None where another noun does."""
-    clause = floor
-    for boundary in _BOUNDARY.finditer(text, floor, end):
-        clause = boundary.end()
+    clause = max((b.end() for b in _BOUNDARY.finditer(text, floor, end)), default=floor)
     actor = _last(known, end)
-    if actor is None or (actor.start < clause and not _over_list(text, actor, end)):
+    if actor is None or (actor.start < clause and actor.end != end):
         return None
     if not _POST.fullmatch(text, actor.end, end) or _VERBAL.search(text, actor.end, end):
         return None
@@ -155,20 +153,21 @@ def _head(text: str, known: list[Span], floor: int, end: int) -> Span | None:
             return actor
         governing = _last(known, before.start())
         if governing is None or text[governing.end : before.start()].strip():
-            opens = not text[clause : before.start()].strip() if before.start() >= clause else True
-            return actor if opens and text[before.start() : actor.start].count(" ") > 1 else None
+            return actor if _opens_with(text, clause, before, actor) else None
         actor = governing
     return actor
+
+
+def _opens_with(text: str, clause: int, phrase: re.Match[str], actor: Span) -> bool:
+    """Whether the clause opens with a phrase of time before the actor: "On Monday Serbia"."""
+    opens = phrase.start() < clause or not text[clause : phrase.start()].strip()
+    return opens and text[phrase.start() : actor.start].count(" ") > 1
 
 
 def _parted(text: str, known: list[Span], preposition: int, actor: Span) -> bool:
     """Whether the preposition has another noun: "the war in Ukraine shows the EU"."""
     other = next((a for a in known if preposition < a.start and a.end < actor.start), None)
     return other is not None and not _COORDINATED.fullmatch(text, other.end, actor.start)
-
-
-def _over_list(text: str, actor: Span, end: int) -> bool:
-    return actor.end == end
 
 
 def _last(known: list[Span], end: int) -> Span | None:

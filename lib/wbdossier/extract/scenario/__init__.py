@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wbdossier.extract.rule import fact
 from wbdossier.extract.scenario import counted, horizons, listed, outcomes
-from wbdossier.extract.scenario.found import Found, is_staged, number
+from wbdossier.extract.scenario.found import Found, anchored, is_staged, number
 from wbdossier.extract.scenario.rules import RULES
 from wbdossier.reading import Reading
 from wbdossier.records import Scenario, Span
@@ -17,8 +17,8 @@ __all__ = ["RULES", "extract"]
 
 
 def extract(reading: Reading) -> Iterator[Scenario]:
-    """Yield the scenarios of an article; nothing is looked at where the word does not stand."""
-    if "cenario" not in reading.text:
+    """Yield the scenarios of an article; nothing is looked at where no word for one stands."""
+    if not anchored(reading):
         return
     kept: list[Found] = []
     for read in (outcomes.find, listed.find, counted.find):

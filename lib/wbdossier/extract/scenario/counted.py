@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wbdossier import lexicon
-from wbdossier.extract.scenario.found import NUMBERS, Found
+from wbdossier.extract.scenario.found import KINDS, NUMBERS, Found
 from wbdossier.extract.scenario.rules import COUNTED
 from wbdossier.grammar import CAPITALISED, verbose
 from wbdossier.lexicon.advice import scenarios
@@ -19,12 +19,11 @@ _PLACE = rf"(?: {CAPITALISED} (?:\s+(?:and\s+)?(?:the\s+)?{CAPITALISED}){{0,5}} 
 _COUNTED = verbose(
     rf"""
     (?<![\w-]) (?P<count> (?i:{"|".join(NUMBERS)}) ) \s+
-    (?: [\w’'-]+ \s+ ){{0,3}}? [Ss]cenarios (?!\w)
-    (?: \s+ (?:for|in|of) \s+
-        (?: (?:the\s+)?(?:future|development|fate|evolution)s?\s+(?:of|in)\s+ )?
-        (?:the\s+)? (?!20\d\d) (?P<place>{_PLACE}) )?
+    (?: [\w’'-]+ \s+ ){{0,3}}? (?: [Ss]cenarios | {KINDS}\s+futures ) (?!\w)
+    (?: \s+ (?:for|in|of|on) \s+ (?:[a-z-]+\s+){{0,7}}? (?!20\d\d) (?P<place>{_PLACE}) )?
     (?: \s+ (?:for|until|till|by|through|to|in) \s+ (?:the\s+)?
-        (?: year\s+ | period\s+(?:until|to|up\s+to)\s+ )? 20\d\d )?
+        (?: (?:year|end\s+of) \s+ | period\s+(?:until|to|up\s+to)\s+ )? 20\d\d
+      | \s+ (?:for|over) \s+ the \s+ next \s+ (?:\w+\s+){{0,2}}? (?:years|decade) )?
     """
 )
 _TELLS = re.compile(rf"(?<!\w){_TELLING}(?!\w)", re.I)

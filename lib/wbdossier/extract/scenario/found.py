@@ -10,11 +10,13 @@ from wbdossier.extract.rule import Rule
 from wbdossier.extract.terms import closed
 from wbdossier.grammar import verbose
 from wbdossier.lexicon.advice import scenarios
+from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 _WORDS = scenarios()
 VERBS = rf"(?:{lexicon.any_of(_WORDS.verbs)})"
 KINDS = rf"(?:{lexicon.any_of(_WORDS.kinds)})"
+CASE = r"(?:best|worst)[\s-]case"
 NUMBERS = {
     word: value
     for value, words in enumerate(
@@ -22,12 +24,15 @@ NUMBERS = {
     )
     for word in (words, str(value))
 }
+_ANCHOR = re.compile(r"cenario|(?:(?i:best|worst)[\s-])case|\bfutures?\b|\bpaths?\b")
+_NAMED = re.compile(r"cenario|\bfutures\b|\bpaths\b")
+_FOLLOWING = 3  # sentences after one on scenarios in which "the second" is one of them
 _STAGED = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(_WORDS.others)})s?(?![\w-])")
 _CLOSING = verbose(
     r"""
     [”»;] | "(?=\s|$|[,.]) | \s[–—]\s
-    | \s*,\s+ (?: said|says|adding|which\s+(?:he|she)|while|whereas|but
-                | (?:he|she|they)\s+(?:said|says|added|warned) ) \b
+    | \s*,\s+ (?: said|says|adding|which\s+(?:he|she)|according\s+to|he\s+(?:said|says|added|warned)
+                | (?:she|they)\s+(?:said|says|added|warned) ) \b
     """
 )
 _MARKS = " \t\r\n.,;:!?”“\"’'»-–—"
@@ -43,13 +48,28 @@ class Found(Span):
     place: Span | None = None
 
 
+def anchored(reading: Reading) -> list[Span]:
+    """Return the sentences that may speak of a scenario; nothing else need be looked at."""
+    starts = {reading.sentence(m.start()).start for m in _ANCHOR.finditer(reading.text)}
+    return [s for s in reading.sentences if s.start in starts]
+
+
+def following(reading: Reading) -> list[Span]:
+    """Return the sentences shortly after one that speaks of scenarios."""
+    near: set[Span] = set()
+    for at, sentence in enumerate(reading.sentences):
+        if _NAMED.search(reading.text, sentence.start, sentence.end):
+            near.update(reading.sentences[at + 1 : at + 1 + _FOLLOWING])
+    return sorted(near)
+
+
 def number(words: str | None) -> int | None:
     """Return how many scenarios ``words`` speak of; None where they do not say.
 
     >>> number("Two"), number("Another"), number(None)
     (2, 1, None)
     """
-    return NUMBERS.get(words.casefold(), 1) if words else None
+    return NUMBERS.get(words.casefold().split()[0], 1) if words else None
 
 
 def is_staged(text: str, sentence: Span) -> bool:

@@ -8,9 +8,15 @@ from wbdossier.grammar import CAPITALISED, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-_YEAR = re.compile(
-    r"\b(?:by|until|till|through|up\s+to|to|for|in|towards?|horizon|before|beyond|of)\s+(?:the\s+)?(?:end\s+of\s+|year\s+|horizon\s+(?:of\s+)?)?(20[2-9]\d)\b|\b(20[2-9]\d)\s*[:–-]"
+_YEAR = verbose(
+    r"""
+    \b (?:by|until|till|through|up\s+to|to|for|in|towards?|horizon|before|beyond|of) \s+ (?:the\s+)?
+      (?:end\s+of\s+|year\s+|horizon\s+(?:of\s+)?)? (20[2-9]\d) \b
+    | \b (20[2-9]\d) \s*[:–-]
+    | \b (?:over|in|within|for|during) \s+ the \s+ (next \s+ (?:\w+\s+)? (?:decade|years)) \b
+    """
 )
+_TOLD = re.compile(r"cenario|\bfutures?\b|\bpaths\b|conceivable|next decade")
 _REACH = 8  # sentences before a scenario in which the horizon of them all is given
 # At the end of an outcome: "violence in Bosnia and Herzegovina and North Kosovo".
 _PLACE = verbose(
@@ -26,10 +32,13 @@ def of(reading: Reading, span: Span) -> str | None:
     """Return the year named in the sentence, else in one before it that speaks of scenarios."""
     sentence = reading.sentence(span.start)
     for one in reversed(reading.up_to(sentence, _REACH)):
-        if one != sentence and reading.text.find("cenario", one.start, one.end) < 0:
+        if one == sentence:
+            colon = reading.text.find(":", span.end, one.end)
+            one = Span(one.start, colon if colon >= 0 else one.end)
+        elif not _TOLD.search(reading.text, one.start, one.end):
             continue
         if match := _YEAR.search(reading.text, one.start, one.end):
-            return match[1] or match[2]
+            return match[1] or match[2] or match[3]
     return None
 
 

@@ -13,7 +13,7 @@ from wbdossier.reading import Reading
 # "Scenario 1: war returns", "Optimistic scenario – the talks succeed".
 _LABEL = verbose(
     rf"""
-    ^ [^\S\n]* (?:[•*▪‣●–-]\s*|\d{{1,2}}[.)]\s*)? (?:[Tt]he\s+)?
+    ^ [^\S\n]* (?:[•*▪‣●–-]\s*|\d{{1,2}}[.)]\s*)? (?P<label>(?:[Tt]he\s+)?)
     (?: [Ss]cenario \s+ (?:\d|[A-D]|[IVX]{{1,3}}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)
       | (?:(?i:{KINDS})[\s-]+)+ (?i:scenario) (?:\s+\d)? )
     [^\S\n]* [:–—-] [^\S\n]* (?P<outcome>\S[^\n]*)
@@ -27,21 +27,32 @@ _ITEM = verbose(
 )
 
 
+# "two scenarios: (a) …; (b) …".
+_INLINE = verbose(r"scenarios (?!\w) [^\n:.;]{0,80} : \s* (?=\((?:a|i|1)\))", re.I)
+_LETTERED = verbose(
+    r"\s* \((?:[a-h]|[iv]{1,3}|\d)\) \s* (?P<outcome>[^\n;.()]+) [;,.]?(?:\s+and\b)?"
+)
+
+
 def find(reading: Reading) -> Iterator[Found]:
     """Yield the items of lists of scenarios."""
     for match in _LABEL.finditer(reading.text):
         if found := _found(reading, match):
             yield found
-    for lead in _LEAD.finditer(reading.text):
-        at = lead.end()
-        while item := _ITEM.match(reading.text, at):
-            at = item.end()
-            if found := _found(reading, item):
-                yield found
+    for opening, each in ((_LEAD, _ITEM), (_INLINE, _LETTERED)):
+        for lead in opening.finditer(reading.text):
+            at = lead.end()
+            while item := each.match(reading.text, at):
+                at = item.end()
+                if found := _found(reading, item):
+                    yield found
 
 
 def _found(reading: Reading, match: re.Match[str]) -> Found | None:
     start = match.start("outcome")
     sentence = reading.sentence(start)
     outcome = clause(reading.text, start, min(sentence.end, match.end()))
-    return Found(outcome.start, outcome.end, LABELLED, "one", outcome) if outcome else None
+    if not outcome:
+        return None
+    label = match.start("label") if "label" in match.groupdict() else start
+    return Found(label, outcome.end, LABELLED, "one", outcome)

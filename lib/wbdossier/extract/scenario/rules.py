@@ -15,18 +15,23 @@ OUTCOME = Rule(
         ),
         Example(
             "The baseline scenario assumes slow reforms until 2030.",
-            "baseline scenario assumes slow reforms until 2030",
+            "The baseline scenario assumes slow reforms until 2030",
             {"count": 1, "outcome": "slow reforms until 2030", "horizon": "2030"},
         ),
         Example(
             "The worst-case scenario is a new blockade of the road.",
-            "worst-case scenario is a new blockade of the road",
+            "The worst-case scenario is a new blockade of the road",
             {"count": 1, "outcome": "a new blockade of the road"},
         ),
         Example(
             "The most likely scenario, according to Ana Kola, is a long wait.",
-            "most likely scenario, according to Ana Kola, is a long wait",
+            "The most likely scenario, according to Ana Kola, is a long wait",
             {"count": 1, "outcome": "a long wait"},
+        ),
+        Example(
+            "The worst case foresees a blockade of the port.",
+            "The worst case foresees a blockade of the port",
+            {"count": 1, "outcome": "a blockade of the port"},
         ),
         Example(
             "Another scenario suggests that the talks will drag on.",
@@ -53,9 +58,44 @@ SUPPOSED = Rule(
     ),
     (
         "In this scenario he feels at home.",
+        "We are ready even in the worst case.",
         "We prepare for the worst-case scenario.",
         "In the training scenario, the convoy would be hit.",
     ),
+)
+ELLIPTICAL = Rule(
+    "scenario.elliptical",
+    "“Under the second, …” shortly after a sentence that speaks of scenarios.",
+    (
+        Example(
+            "She drew two scenarios for 2030. Under the second, the veto falls.",
+            "Under the second, the veto falls",
+            {"count": 1, "outcome": "the veto falls", "horizon": "2030"},
+        ),
+        Example(
+            "He sees two paths. The other leads to a long decline.",
+            "The other leads to a long decline",
+            {"count": 1, "outcome": "a long decline"},
+        ),
+    ),
+    ("The hall is full. Under the second, a lamp burns.",),
+)
+FUTURE = Rule(
+    "scenario.future",
+    "A path that leads somewhere, or a future of some kind that a colon explains.",
+    (
+        Example(
+            "One path leads to a customs union without borders.",
+            "One path leads to a customs union without borders",
+            {"count": 1, "outcome": "a customs union without borders"},
+        ),
+        Example(
+            "Others see an alternative future: a region of small fortresses.",
+            "an alternative future: a region of small fortresses",
+            {"count": 1, "outcome": "a region of small fortresses"},
+        ),
+    ),
+    ("The path leads to the lake.", "Its European future: never in doubt."),
 )
 LABELLED = Rule(
     "scenario.labelled",
@@ -63,8 +103,13 @@ LABELLED = Rule(
     (
         Example(
             "Scenario 1: The talks succeed and the border opens.\nScenario 2: Nothing moves.",
-            "The talks succeed and the border opens",
+            "Scenario 1: The talks succeed and the border opens",
             {"count": 1, "outcome": "The talks succeed and the border opens"},
+        ),
+        Example(
+            "The paper sees two scenarios: (a) reforms resume; (b) the veto stays in place.",
+            "the veto stays in place",
+            {"count": 1, "outcome": "the veto stays in place"},
         ),
         Example(
             "It sees these scenarios for 2035:\n\n  • Drift: The reforms stall everywhere.\n",
@@ -89,4 +134,4 @@ COUNTED = Rule(
         "She wrote three scenarios for the cinema.",
     ),
 )
-RULES = (OUTCOME, SUPPOSED, LABELLED, COUNTED)
+RULES = (OUTCOME, SUPPOSED, ELLIPTICAL, FUTURE, LABELLED, COUNTED)

@@ -21,7 +21,8 @@ _CIRCUMSTANCE = rf"""
     (?: \s+ (?: also|again|earlier|later|today|tonight|yesterday|clearly|once\s+more | \w+ly
               | {_LISTENERS} | {WEEKDAY} | (?:this|last|late|early) \s+ \w+
               | (?:on|in|at|during|after|before|following|to|via|for|through|by|with|from|of) \s+
-                (?:[\w’'.“”"-]+\s+){{0,7}}? [\w’'“”"-]+ ) )
+                (?:[\w’'.“”"/-]+\s+){{0,7}}? [\w’'“”"/-]+ )
+      (?: \s*\([^()]{{1,40}}\) )? )
 """
 # "reiterated his position that", "expressed his firm belief that".
 _NOUN = rf"""
@@ -36,11 +37,13 @@ _THAT = verbose(
     """
 )
 _NOUN_THAT = verbose(rf"{_NOUN} \s+that\s+")
+_URGE = frozenset({"appealed", "appeals", "urged", "urges", "urging"})
+_URGED_THAT = re.compile(r"\s+that\s+")
 _AS_SAYING_THAT = verbose(r"[^,;:“”\"]{0,80}? \s+as\s+saying\s+that\s+")
 # "told the parliament in Pristina that …".
 _LISTENER_THAT = verbose(
     r"""
-    (?: \s+(?!that\b)[\w’'.-]+ ){1,14}? (?: \s*,\s+[^,;:“”"]{2,80}, )? \s+that\s+ (?!(?:is|was)\b)
+    (?: \s+(?!that\b)[\w’'./-]+ ){1,14}? (?: \s*,\s+[^,;:“”"]{2,80}, )? \s+that\s+ (?!(?:is|was)\b)
     """
 )
 # "noted in a report that was published": here the clause belongs to the noun.
@@ -68,6 +71,7 @@ _MEDIUM = r"""
 _BARE = verbose(
     rf"""
     (?: \s+ (?: (?:on\s+)? {WEEKDAY} | today|tonight|yesterday|earlier|later | {_MEDIUM} )
+        (?: \s*\([^()]{{1,40}}\) )?
     ){{0,2}} \s+
     (?! (?:this|that) \s+ (?:after|as|at|before|during|in|on|to|week|when|while) \b )
     (?= (?: (?: the|a|an|it|he|she|they|we|there|this|these|those|its|his|her|their|our|all|both
@@ -102,6 +106,7 @@ _FINITE_FIRST = verbose(
           | did|remains ) \b
     """
 )
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|there)\s+\w")  # a verb follows it
 _FINITE = verbose(
     rf"""
     (?<!\w)
@@ -119,13 +124,16 @@ _TO_CLAUSE = verbose(r"(?: ,\s+(?:an?|the|who)\s[^,“”\"]{0,120} )? [^,“”
 # What may follow an attribution that closes its sentence: to whom, when, where.
 _CLOSING = verbose(
     rf"""
-    (?: \s+{_LISTENERS} )?
-    (?: \s+(?:on|in|at|during|late|early|last)\s+[\w’'\ ]{{2,40}} | \s+\w+day
-      | \s+(?:after|before|during|following)\s+[^“”":;]{{2,120}} )?
+    (?: \s+{_LISTENERS} )? (?: ,\s+[^,“”":;.]{{2,80}} )?
+    (?: \s+(?:on|in|at|during|late|early|last)\s+[\w’'/\ -]{{2,100}}? | \s+\w+day
+      | \s+(?:after|before|during|following)\s+[^“”":;]{{2,120}}
+      | ,\s+ \w+ing \b [^“”:;]{{2,200}} ){{0,2}}
     \s*\.?\s*
     """
 )
 _TO_CLOSING = verbose(rf",\s+ (?: {THE} | The\s+ | (?:its|his|her)\s+ ) \Z")
+_TO_QUOTATION = re.compile(r":\s*[“„«\"]")  # "… is at its best: “We have …”"
+_COLON = re.compile(r":\s+(?=\w)")  # "said: the company stays"
 _QUOTES = re.compile(r"\s*,?\s*[“„\"«]")
 # After an attribution in the middle: the clause goes on, and no other begins.
 _GOES_ON = verbose(
@@ -137,6 +145,15 @@ _GOES_ON = verbose(
 # ", adding that …" and ", while indicating that …" begin another statement.
 _ANOTHERS = verbose(r"\s*,\s+ (?:while|whereas|but) \s+ (?:the\s+)? \Z")
 _ANOTHER = verbose(r"\s*,?\s* (?:,|\b(?:and|but|while)) \s+ (?:also\s+)? \Z")
+# "…, the news agency reported", "…, Hina reported on Thursday": who passes the words on.
+_REPORTED_BY = verbose(
+    rf"""
+    ,["”]? \s+ (?: the\s+ [^,“”]{{0,40}} (?:agency|newspaper|daily|portal|television|radio|media)
+              | {CAPITALISED} )
+    [^,“”]{{0,40}}? \s+ (?:reported|reports|writes|wrote) (?:\s+on\s+{WEEKDAY})? \Z
+    """
+)
+_REPORTED_REACH = 120  # characters
 _OPENERS = {"”": "“„", "»": "«", "«": "»", '"': '"'}
 _MARKS = ".!?;:,"
 
@@ -183,7 +200,8 @@ def _after_verb(text: str, sentence: Span, saying: Saying) -> Span | None:
     if _AS.search(text, max(0, saying.subject.start - 4), saying.subject.start):
         match = _TO_COMMA.match(text, verb.end, sentence.end)
     elif verb.of(text) in _WORDS.quotation_only:
-        match = _NOUN_THAT.match(text, verb.end, sentence.end)
+        that = _URGED_THAT if verb.of(text) in _URGE else _NOUN_THAT
+        match = that.match(text, verb.end, sentence.end)
     elif verb.of(text) == "quoted":
         match = _AS_SAYING_THAT.match(text, verb.end, sentence.end)
     else:
@@ -193,7 +211,10 @@ def _after_verb(text: str, sentence: Span, saying: Saying) -> Span | None:
             or _told(text, saying, sentence)
             or _bare(text, saying, sentence)
         )
-    return _ended(text, match.end(), sentence.end) if match else None
+    if not match:
+        return None
+    quotes = _TO_QUOTATION.search(text, match.end(), sentence.end)
+    return _ended(text, match.end(), quotes.start() if quotes else sentence.end)
 
 
 def _that(text: str, verb: Span, sentence: Span) -> re.Match[str] | None:
@@ -219,13 +240,15 @@ def _bare(text: str, saying: Saying, sentence: Span) -> re.Match[str] | None:
     if verb.of(text) not in _BARE_VERBS or saying.subject.start >= verb.start:
         return None
     match = _BARE.match(text, verb.end, sentence.end)
+    if colon := _COLON.match(text, verb.end, sentence.end):
+        return colon
     if not match or verb.of(text) in _SAY:
         return match if match and _has_verb(text, match.end(), sentence.end) else None
     return match if _FINITE_FIRST.match(text, match.end(), sentence.end) else None
 
 
 def _has_verb(text: str, start: int, end: int) -> bool:
-    return _FINITE.search(text, start, end) is not None
+    return (_PRONOUN.match(text, start) or _FINITE.search(text, start, end)) is not None
 
 
 def _before_subject(text: str, sentence: Span, saying: Saying) -> Span | None:
@@ -250,6 +273,8 @@ def _around(text: str, sentence: Span, saying: Saying) -> Span | None:
 def _ended(text: str, start: int, end: int) -> Span | None:
     """The clause from ``start`` without its closing mark, if it has three words or more."""
     words = text[start:end].rstrip().rstrip(_MARKS)
+    if told := _REPORTED_BY.search(words, max(0, len(words) - _REPORTED_REACH)):
+        words = words[: told.start()]
     while words and _closes_another(words):
         words = words[:-1].rstrip().rstrip(_MARKS)
     return Span(start, start + len(words)) if len(words.split()) >= 3 else None

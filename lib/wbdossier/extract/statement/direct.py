@@ -25,9 +25,11 @@ _TITLED_REACH = 30  # characters before the quotation
 _TO_CLAUSE = verbose(
     r"[\s,.;–—-]* (?:(?:has|have|had|was|also)\s+)* (?:(?:[Tt]he|[Aa]s|his|her|its|their)\s+)?"
 )
+_DASH = re.compile(r"\s*[–—-]+\s*")
 _TO_ACCORDING = re.compile(r"[\s,.]*")
 _BLANK = re.compile(r"\s*")
-_COLON = re.compile(r"\s*\)?\s*:\s*")
+# "Kola (42), mayor of Foca: “…”", "Kola was clear: “…”".
+_COLON = re.compile(r"[^:;.“”\"]{0,80}:\s*")
 _ENDED = re.compile(r"(?:[.!?]|[,:])\s*\Z")
 # "// KOLA ACT //" in a radio script: whose voice comes next.
 _VOICE = re.compile(r"\s+(?:ACT|CUT|ACTUALITY)\b[^/\n]{0,30}/{2,3}\s*")
@@ -114,6 +116,14 @@ def _following(reading: Reading, quotation: Quotation) -> Speaker | None:
         for phrase, speaker in speakers.according_to(reading, sentence):
             if phrase.start >= end and _TO_ACCORDING.fullmatch(text, end, phrase.start):
                 return speaker
+    return _signed(reading, quotation)
+
+
+def _signed(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """ "“…” — Kola, mayor of Foca": a name after a dash, and no verb."""
+    named = reading.people.after(quotation.end)
+    if named and _DASH.fullmatch(reading.text, quotation.outer.end, named.start):
+        return speakers.speaker_of(reading, named)
     return None
 
 
@@ -132,7 +142,7 @@ def _leading(reading: Reading, quotation: Quotation) -> Speaker | None:
     if before:
         return before[-1].speaker
     named = reading.people.before(start, sentence.start)
-    if named and _COLON.fullmatch(reading.text, named.end, start):
+    if named and reading.people.leads(named) and _COLON.fullmatch(reading.text, named.end, start):
         return speakers.speaker_of(reading, named)
     phrases = speakers.according_to(reading, sentence)
     said = next((p.speaker for p in phrases if p.span.end <= start), None)

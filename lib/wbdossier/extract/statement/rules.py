@@ -41,8 +41,8 @@ DIRECT = Rule(
             {"speaker": "Ivo Petrov", "role": "President of Montenegro", "country": "ME"},
         ),
         Example(
-            "Defence Minister Ana Kola opened the base.\n\n“It was built by our own soldiers,” said "
-            "the minister.",
+            "Defence Minister Ana Kola opened the base.\n\n“It was built by our own soldiers,” "
+            "said the minister.",
             "It was built by our own soldiers,",
             {"speaker": "Ana Kola", "role": "Defence Minister"},
         ),
@@ -62,7 +62,8 @@ DIRECT = Rule(
             {"speaker": "Ivo Petrov", "direct": True},
         ),
         Example(
-            'General Ivo Petrov commands the valley.\n\n// PETROV ACT //\n\n"Nobody has crossed the '
+            "General Ivo Petrov commands the valley.\n\n// PETROV ACT //\n\n"
+            '"Nobody has crossed the '
             'river since May."\n\n// END ACT //',
             "Nobody has crossed the river since May.",
             {"speaker": "Ivo Petrov", "direct": True},
@@ -136,8 +137,8 @@ REPORTED = Rule(
             {"speaker": "Ivo Petrov", "country": "RS", "direct": False},
         ),
         Example(
-            "A spokesman for the court said on Monday that the trial would wait. Ivo Petrov said the "
-            "judge was ill.",
+            "A spokesman for the court said on Monday that the trial would wait. Ivo Petrov said "
+            "the judge was ill.",
             "the judge was ill",
             {"speaker": "Ivo Petrov", "role": "spokesman for the court", "direct": False},
         ),

@@ -1,0 +1,104 @@
+"""Lists of dated steps under a country’s name: "Serbia: application 2009; candidate 2012"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wbdossier.extract.accession import countries
+from wbdossier.extract.accession.rules import LISTED
+from wbdossier.extract.accession.words import ANCHOR
+from wbdossier.extract.rule import fact
+from wbdossier.grammar import verbose
+from wbdossier.lexicon import Name
+from wbdossier.reading import Reading, within
+from wbdossier.records import Accession, Span
+from wbdossier.spans import any_overlaps
+
+# A country's name that heads a list: alone on its line, or before a colon.
+_ALONE = re.compile(r"[^\S\n]*(?::|\n(?=\S))")
+_LINE = re.compile(r"(?:\A|\n)[^\S\n]*(?:[-*•–][^\S\n]+)?\Z")
+_END = {":": re.compile(r"\n|\Z"), "\n": re.compile(r"\n[^\S\n]*\n|\Z")}
+_LONGEST = 700  # characters of such a list
+# The words of a step; "target date for membership" is one to come.
+_STEP = r"""
+    (?: (?P<applied> (?:membership\s+)? application (?:\s+for\s+(?:EU\s+)?membership)?
+          | applied (?:\s+for\s+(?:EU\s+)?membership)? )
+      | (?P<candidate> candidate (?:\s+(?:country|status|country\s+status))? (?:\s+granted)? )
+      | (?P<negotiating> (?:(?:opening|start|beginning)\s+of\s+)?
+          (?:accession|membership) \s+ (?:talks|negotiations) (?:\s+(?:opened|began|started|start))?
+          | (?:talks|negotiations) \s+ (?:opened|began|started)
+          | (?:opening|start) \s+ of \s+ (?:talks|negotiations) )
+      | (?P<ahead> target (?:\s+date)? (?:\s+for)? \s+ (?:membership|accession|entry) )
+      | (?P<member> accession | (?:EU\s+)?member(?:ship)? (?:\s+state)?
+          | (?:joined|joins|entered) (?:\s+the\s+(?:EU|Union|European\s+Union))? ) ) (?![\w-])
+"""
+_AFTER_DATE = verbose(rf"\s* [:–—-] \s* (?:the\s+)? {_STEP} (?= \s*(?:[.,;\n]|\Z) )", re.I)
+_BEFORE_DATE = verbose(
+    rf"""
+    (?<=[:,;.\n]) \s* {_STEP} (?: [^\S\n]* [:(,–-] )? [^\S\n]* (?: (?:in|since|on|by) [^\S\n]+ )? \Z
+    """,
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:19[5-9]|20[0-6])\d\b")
+_BACK = 60  # characters before a date in which the words of its step stand
+
+
+def find(reading: Reading) -> Iterator[Accession]:
+    """Yield the steps of every list that a country's name heads, in an article on the EU."""
+    if "EU" not in reading.ids or not ANCHOR.search(reading.text):
+        return
+    heads = [n for n in reading.names if n.kind in countries.STATES and _is_head(reading.text, n)]
+    limits = [*(name.start for name in heads[1:]), len(reading.text)]
+    for name, limit in zip(heads, limits, strict=False):
+        yield from _steps(reading, name, _scope(reading.text, name, limit))
+
+
+def _is_head(text: str, name: Name) -> bool:
+    """Whether a name stands alone on its line, or opens it before a colon."""
+    alone = _ALONE.match(text, name.end)
+    return alone is not None and _LINE.search(text, max(0, name.start - 6), name.start) is not None
+
+
+def _scope(text: str, name: Name, limit: int) -> Span:
+    """The list under a name, before ``limit``: its line, or the lines up to an empty one."""
+    limit = min(limit, name.end + _LONGEST)
+    alone = _ALONE.match(text, name.end)
+    mark = alone[0][-1] if alone else "\n"
+    end = _END[mark].search(text, name.end + len(alone[0] if alone else ""), limit)
+    return Span(name.end, end.start() if end else limit)
+
+
+def _steps(reading: Reading, name: Name, scope: Span) -> Iterator[Accession]:
+    text, found = reading.text, _dates(reading, scope)
+    before = [_BEFORE_DATE.search(text, max(scope.start, d.start - _BACK), d.start) for d, _ in found]
+    leading = any(before)  # one list is of one form: "candidate 2012" or "2012: candidate"
+    for (date, iso), match in zip(found, before, strict=True):
+        step = match if leading else _AFTER_DATE.match(text, date.end, scope.end)
+        if step:
+            start = step.start(step.lastgroup or 0) if leading else date.start
+            span = Span(start, max(step.end(), date.end))
+            yield _fact(reading, name, span, step.lastgroup or "", iso)
+
+
+def _dates(reading: Reading, scope: Span) -> list[tuple[Span, str]]:
+    """The dates of a list, also years alone, which stand there without a preposition."""
+    dated = within(reading.dates, scope)
+    years = [Span(*m.span()) for m in _YEAR.finditer(reading.text, scope.start, scope.end)]
+    bare = [(y, y.of(reading.text)) for y in years if not any_overlaps(dated, y)]
+    return sorted([*((Span(d.start, d.end), d.iso) for d in dated), *bare])
+
+
+def _fact(reading: Reading, name: Name, span: Span, step: str, date: str) -> Accession:
+    later = date[:4] > (reading.article.published or "9999")[:4]
+    return fact(
+        Accession,
+        LISTED,
+        reading,
+        span,
+        country=name.id,
+        status="member" if step == "ahead" else step,
+        date=date,
+        expected=later or step == "ahead",
+        note=f"The list stands under “{reading.words(name)}”.",
+    )

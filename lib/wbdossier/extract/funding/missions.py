@@ -1,0 +1,88 @@
+"""The money of missions and troops abroad: what they cost, their budget, what is given to them."""
+
+from __future__ import annotations
+
+import re
+
+from wbdossier import lexicon
+from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.words import WORDS
+from wbdossier.extract.near import leads_to, right_before
+from wbdossier.lexicon import Name
+from wbdossier.records import Span
+
+# "the mission’s budget", "costs of the operation", "the force costs": after it was named.
+_AGAIN = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:\w+\s+)?(?:mission|operation|force|presence)\b"
+)
+_COSTS = re.compile(r"\b(?i:costs?|budget|annual\s+spending|running\s+costs)\b")
+_TO = right_before(("to", "for", "of", "finance", "fund", "support"))
+
+
+def spoken_of(sum_: Sum) -> Name | None:
+    """Return the mission that the clause names, or means by "the mission" after it was named."""
+    part = _part(sum_)
+    named = [n for n in sum_.names("mission") if part.covers(n)]
+    if named:
+        return named[0]
+    again = _AGAIN.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
+    last = sum_.reading.last_named("mission", sum_.sentence.start)
+    return last if again or _has_a_budget(sum_, last) else None
+
+
+_BUDGET = re.compile(r"\b(?:[Ii]ts|[Tt]he)\s+(?:annual\s+|yearly\s+|total\s+)?budget\b")
+
+
+def _has_a_budget(sum_: Sum, last: Name | None) -> bool:
+    """ "The mission was extended. Its budget is €5m", with no state named beside it."""
+    previous = sum_.reading.previous(sum_.sentence)
+    near = last and previous and previous.covers(last) and not sum_.names("country", "demonym")
+    return bool(near) and bool(_BUDGET.search(sum_.text, sum_.sentence.start, sum_.lead))
+
+
+_PRONOUN = re.compile(r"\s*(?:they|it|this|that|which)\b")
+
+
+def _part(sum_: Sum) -> Span:
+    """The clause of the sum, or the sentence where the clause opens with a pronoun."""
+    return sum_.sentence if _PRONOUN.match(sum_.text, sum_.clause.start) else sum_.clause
+
+
+def is_its_own(sum_: Sum) -> bool:
+    """Whether the clause tells of a mission's costs or its budget."""
+    part = _part(sum_)
+    costs = _COSTS.search(sum_.text, part.start, part.end)
+    return costs is not None and spoken_of(sum_) is not None
+
+
+def getting(sum_: Sum) -> tuple[str, ...]:
+    """Return the missions to which the sum is given: "€5m for | EULEX"."""
+    led = [n for n in sum_.names("mission") if leads_to(_TO, sum_.text, n, sum_.sentence.start)]
+    return tuple(sorted({n.id for n in led if sum_.clause.covers(n)}))
+
+
+# "the | deployments | had | devoured | €5m": what a state spends on its troops.
+_TROOPS = re.compile(rf"\b(?i:{lexicon.any_of(WORDS.deployments.troops)})\b")
+_SPENT = re.compile(rf"\b(?i:{lexicon.any_of(WORDS.deployments.costs)})\b")
+_AWAY = right_before(("to", "for", "in", "from", "of", "into"))
+
+
+def is_of_troops(sum_: Sum) -> bool:
+    """Whether the sentence tells of what troops or their service cost."""
+    here = sum_.sentence
+    spent = _SPENT.search(sum_.text, here.start, here.end)
+    return spent is not None and _TROOPS.search(sum_.text, here.start, here.end) is not None
+
+
+def sender(sum_: Sum) -> str | None:
+    """Return whose troops they are: who is named beside them, else the article's country abroad."""
+    named = sum_.names("demonym", "country")
+    if own := [n for n in named if not leads_to(_AWAY, sum_.text, n, sum_.sentence.start)]:
+        return own[0].id
+    states = (n.id for n in sum_.reading.names if n.kind in ("demonym", "country"))
+    return next((code for code in states if code not in lexicon.six()), None)
+
+
+def payer(name: Name) -> str | None:
+    """Return who pays for a mission: its organisation."""
+    return lexicon.entries("mission")[name.id].organisation
