@@ -30,7 +30,7 @@ lab: ## JupyterLab on the notebooks
 
 accuracy: ## precision and recall on the gold texts, beside other libraries; writes docs/accuracy.md
 	@sh tools/environment.sh bench
-	@.venv-bench/bin/python benchmarks/accuracy.py
+	@PYTHONPATH=tests .venv-bench/bin/python benchmarks/accuracy.py
 
 bench: ## speed on one core, beside other libraries; writes docs/speed.md
 	@sh tools/environment.sh bench

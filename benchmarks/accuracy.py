@@ -7,25 +7,17 @@ others compare sums of money and dates, marked by a reader in the held-out texts
 
 from __future__ import annotations
 
-import sys
 import warnings
-
-import others
-import setting
-
-sys.path.insert(0, str(setting.ROOT / "tests"))
 
 import goldfiles
 import mentions
+import others
 import scoring
+import setting
 
 COMMAND = "make accuracy"
-SETS = {
-    "the five seeds": "00?.toml",
-    "development": "development-*.toml",
-    "bugs": "bugs-*.toml",
-    "held-out": "heldout-*.toml",
-}
+# The seeds and the bugs are left out: `make test` fails unless everything in them is right.
+SETS = {"held-out": "heldout-*.toml", "development": "development-*.toml"}
 
 
 def scores() -> dict[str, scoring.Score]:
@@ -40,7 +32,7 @@ def share(value: float) -> str:
 
 def kinds(sets: dict[str, scoring.Score]) -> str:
     """Return the table of kinds: entries, precision, recall and F1 in each set."""
-    head = ["kind", *(f"{name}: {c}" for name in sets for c in ("entries", "P", "R", "F1"))]
+    head = ["kind", *(c for name in sets for c in (f"{name}: marked", "P", "R", "F1"))]
     rows = []
     for kind in goldfiles.records.FACT_CLASSES:
         row = [kind]
@@ -75,7 +67,8 @@ def compared(what: str, finders: dict[str, others.Find], texts: list[mentions.Te
 if __name__ == "__main__":
     warnings.simplefilter("ignore")  # quantulum3's, about how its classifier was stored
     where = f"{setting.line(COMMAND)}."
-    sets, texts = scores(), mentions.load()
+    sets = scores()
+    texts = [text for text in mentions.load() if text.id.startswith("heldout-")]
     setting.write(
         "accuracy.md",
         {

@@ -218,6 +218,12 @@ def test_a_table_without_rows_is_a_sentence() -> None:
     assert cite.table([], {"A": "a"}, "Caption", "No article says.").plain == "No article says."
 
 
+def test_tables_without_rows_are_left_out_and_all_of_them_are_a_sentence() -> None:
+    first, second = ([{"a": 1}], {"A": "a"}, "First"), ([], {"A": "a"}, "Second")
+    assert cite.tables(first, second, empty="It says nothing.").plain.startswith("First\n")
+    assert cite.tables(second, second, empty="It says nothing.").plain == "It says nothing."
+
+
 def test_a_table_aligns_numbers_and_escapes_words(money: list[dict[str, Any]]) -> None:
     facts = [{"word": "<b>", "number": 1600, "id": "000", "title": "T", "none": None}]
     columns: dict[str, cite.Cell] = {"Word": "word", "Number": "number", "Id": "id", "None": "none"}

@@ -264,6 +264,12 @@ def table(
     return Shown(html, f"{caption}\n{plain}")
 
 
+def tables(*each: tuple[Facts, Mapping[str, Cell], str], empty: str) -> Shown:
+    """Return those tables that have rows: facts, columns and caption of each, as ``table`` does."""
+    shown = [table(facts, columns, caption) for facts, columns, caption in each if rows(facts)]
+    return together(shown) if shown else say(empty)
+
+
 def _heads(columns: Mapping[str, Cell]) -> list[Markup]:
     return [escape(heading) for heading in columns]
 

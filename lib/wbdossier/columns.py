@@ -73,9 +73,19 @@ def _raised(row: Row) -> Markup | None:
 
 
 def _readings(row: Row) -> Markup:
-    """Return what each article says of a figure, and when."""
-    said = (Markup("{} ({})").format(quoted(r), source_words(r["doc"])) for r in row["readings"])
-    return join_words(said)
+    """Return what articles say of a figure, those that say the same together."""
+    by: dict[str, list[Row]] = {}
+    for reading in row["readings"]:
+        by.setdefault(words(reading), []).append(reading)
+    return join_words(_said(value, some) for value, some in by.items())
+
+
+def _said(value: str, readings: list[Row]) -> Markup:
+    """Return one number with the articles that give it."""
+    same = derived(value, readings, "readings that say the same")
+    number = same if len(readings) > 1 else quoted(readings[0])
+    sources = dict.fromkeys(source_words(r["doc"]) for r in readings)
+    return Markup("{} ({})").format(number, join_words(sources))
 
 
 BASIS = {"resolved": " (worked out)", "curated": " (worked out from a curated date)"}

@@ -6,6 +6,7 @@ They are written for `re.VERBOSE`, in which `verbose` compiles what is made of t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Upper-case letters beyond ASCII: `re` has no \p{Lu}. Latin up to Extended-B, and Cyrillic.
 UPPER = "A-Z" + "".join(
@@ -44,6 +45,15 @@ def phrase_start(modifiers: re.Pattern[str], text: str, noun: int, limit: int) -
         return noun
     opening = _OPENING.match(text, match.start(), noun)
     return opening.end() if opening else match.start()
+
+
+@lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case, every letter at its place; the last few texts are kept.
+
+    A pattern of many words in lower case is searched here twice as fast as ignoring the case.
+    """
+    return text.replace("İ", "I").lower()  # the only letter whose lower case is longer
 
 
 def plain(words: str) -> str:

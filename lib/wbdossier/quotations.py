@@ -73,6 +73,9 @@ def _opens(text: str, at: int, mark: str) -> bool:
         return before == "\n" and after.isupper()
     if mark == "'":
         return after.isalpha() and _SINGLE.match(text, at) is not None
+    ended = at > 1 and before.isspace() and text[at - 2] in ",.!?"
+    if mark == "“" and ended and _SAID.match(text, at + 1):
+        return False  # "…, “said the mayor": it closes
     if mark in ("“", "„", "«", "``"):
         return not after.isspace() or free
     if mark == "”" and after.isspace():
@@ -93,7 +96,7 @@ def _closes(text: str, at: int, mark: str, opener: str) -> bool:
         set_apart = text[at - 1].isspace() and text[at - 2] in ",.!?"
         if set_apart and _SAID.match(text, at + 1):
             return True
-        return not text[at - 1].isspace() and not after.isalnum()
+        return (not text[at - 1].isspace() or after in ",.") and not after.isalnum()
     return True
 
 

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import TypeVar
 
 from wbdossier import dates, grammar, lexicon, quantities, quotations, spans
@@ -20,7 +19,7 @@ from wbdossier.people import People
 from wbdossier.quantities import Quantity
 from wbdossier.quotations import Quotation
 from wbdossier.records import Article, Span
-from wbdossier.spans import within
+from wbdossier.spans import Ordered, within
 
 __all__ = ["Reading", "within"]
 
@@ -38,7 +37,8 @@ class Reading:
         """Prepare to read ``article``; nothing is searched before it is asked for."""
         self.article = article
         self.text = article.text
-        self.sentences: Sequence[Span] = article.sentences
+        self.sentences = Ordered(article.sentences)
+        self._by_kinds: dict[tuple[str, ...], Ordered[Name]] = {}
 
     def words(self, span: Span | None) -> str | None:
         """Return the words of ``span`` with single spaces; None where there are none."""
@@ -57,7 +57,7 @@ class Reading:
 
     def up_to(self, sentence: Span, most: int) -> Sequence[Span]:
         """Return ``sentence`` and those before it, ``most`` together, in order."""
-        end = bisect_right(self.sentences, sentence.start, key=attrgetter("start"))
+        end = bisect_right(self.sentences.starts, sentence.start)
         return self.sentences[max(0, end - most) : end]
 
     def paragraph(self, offset: int) -> Span:
@@ -65,21 +65,21 @@ class Reading:
         return spans.last_before(self.paragraphs, offset) or self.paragraphs[0]
 
     @cached_property
-    def paragraphs(self) -> list[Span]:
+    def paragraphs(self) -> Ordered[Span]:
         """Paragraphs of the whole text."""
-        return quotations.paragraphs(self.text) or [Span(0, len(self.text))]
+        return Ordered(quotations.paragraphs(self.text) or [Span(0, len(self.text))])
 
     # -- what stands in the body ---------------------------------------------------------------
 
-    def _in_body(self, found: Iterable[S]) -> list[S]:
-        return [f for f in found if spans.around(self.sentences, f.start)]
+    def _in_body(self, found: Iterable[S]) -> Ordered[S]:
+        return Ordered(f for f in found if spans.around(self.sentences, f.start))
 
     @cached_property
-    def names(self) -> list[Name]:
+    def names(self) -> Ordered[Name]:
         """Names of countries, bodies, missions and places; a weak name only where it is backed."""
         found = self._in_body(lexicon.find(self.text))
         backing = {n.id for n in found if not n.weak}
-        return [n for n in found if not n.weak or self._backed(n, backing)]
+        return Ordered(n for n in found if not n.weak or self._backed(n, backing))
 
     @staticmethod
     def _backed(name: Name, backing: set[str]) -> bool:
@@ -88,16 +88,17 @@ class Reading:
 
     def names_in(self, span: Span, *kinds: str) -> list[Name]:
         """Return the names that start within ``span``, of the ``kinds`` given or of any."""
-        return [n for n in within(self.names, span) if not kinds or n.kind in kinds]
+        return within(self._of_kinds(kinds), span)
 
     def last_named(self, kind: str, before: int) -> Name | None:
         """Return the last name of this kind that starts before an offset."""
-        return spans.last_before(self._of_kind.get(kind, ()), before - 1)
+        return spans.last_before(self._of_kinds((kind,)), before - 1)
 
-    @cached_property
-    def _of_kind(self) -> dict[str, list[Name]]:
-        kinds = {n.kind for n in self.names}
-        return {kind: [n for n in self.names if n.kind == kind] for kind in kinds}
+    def _of_kinds(self, kinds: tuple[str, ...]) -> Ordered[Name]:
+        """The names of some kinds, picked out once; all names where none are given."""
+        if kinds not in self._by_kinds:
+            self._by_kinds[kinds] = Ordered(n for n in self.names if not kinds or n.kind in kinds)
+        return self._by_kinds[kinds]
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -105,19 +106,19 @@ class Reading:
         return frozenset(n.id for n in self.names)
 
     @cached_property
-    def quantities(self) -> list[Quantity]:
+    def quantities(self) -> Ordered[Quantity]:
         """Every number with a unit or a thing counted, and bare ones."""
         return self._in_body(quantities.find(self.text, self.sentences))
 
     @cached_property
-    def dates(self) -> list[DateRef]:
+    def dates(self) -> Ordered[DateRef]:
         """Every date expression, resolved against the article's own date."""
         article = self.article
         found = dates.find(self.text, article.published, article.published_basis, self.sentences)
         return self._in_body(found)
 
     @cached_property
-    def quotations(self) -> list[Quotation]:
+    def quotations(self) -> Ordered[Quotation]:
         """Every stretch inside quotation marks."""
         return self._in_body(quotations.find(self.text))
 

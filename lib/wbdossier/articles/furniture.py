@@ -266,7 +266,7 @@ DATELINE = re.compile(
     (?P<town> [^\W\d_][\w.’'/]*(?:[ -][^\W\d_][\w.’'/]*){0,3} (?:,\s[^\W\d_][\w. -]{1,24}?)? )?
     (?P<dated> ,?\s* [\w.,/ ]{0,30}? \d{1,4} (?:,\s\d{4})? \.? )?
     (?P<agency> \s*\([^()\n]{2,40}\) )?
-    \s* (?:--+|[-–—_]) \s+
+    \s* (?: (?:--+|[-–—_]) \s+ | (?<=\)[ ])[-–—](?=[A-Z]) )
     """,
     re.VERBOSE,
 )
@@ -276,7 +276,7 @@ DATELINE = re.compile(
 _AGENCY = re.compile(r"\([A-Z][\w ./-]{2,30}\)\s*(?:--+|[-–—])\s+")
 
 
-_DASH = re.compile(r"[-–—_]\s")
+_DASH = re.compile(r"[-–—_](?:\s|(?<=\)[ ].))")
 
 
 def dateline(line: str) -> int:

@@ -30,9 +30,9 @@ MARKER = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)](?!\s+\
 CLOSING = "\"'”’»›)\\]"
 OPENING = "\"'“‘„«‹(\\["
 
-# The end of a sentence, perhaps: stops and the marks that close after them. The stop stands first in
-# the pattern, so that the text is scanned for stops alone; the look-behind lets the match begin only
-# at the first stop of a run, so that a million stops take linear time.
+# The end of a sentence, perhaps: stops and the marks that close after them. The stop stands first
+# in the pattern, so that the text is scanned for stops alone; the look-behind lets the match begin
+# only at the first stop of a run, so that a million stops take linear time.
 STOP = re.compile(
     rf"""[.!?…] (?: (?<![.!?…].) [.!?…]*+ [{CLOSING}]*+ (?=\s|\Z)  # before white space
        | (?<=[a-z]{{4}}[.]) [”»]? (?=[A-Z][a-z]{{1,30}}\s) )  # run together: "co-operation.German"

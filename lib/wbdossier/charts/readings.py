@@ -28,16 +28,20 @@ def readings(figures: pd.DataFrame) -> cite.Shown:
 def _one(figure: Row) -> cite.Shown:
     said = figure["readings"]
     bars = [Bar(_when(r), cite.words(r), float(r["value"]), r["bound"]) for r in said]
-    first, last = said[0], said[-1]
-    ends = [f"{cite.words(r)} in {r['as_of'][:4]}" for r in (first, last)]
     return show(
         draw("readings-" + "-".join(figure["subject"]), bars),
-        f"{subject(figure)}: {' and '.join(dict.fromkeys(ends))}",
+        f"{subject(figure)}: {_change(said[0], said[-1])}",
         f"By the year the words give, else the date of the article{key(bars)}",
         "; ".join(f"{bar.what}: {bar.number}" for bar in bars) + ".",
         said,
         cite.table(said, COLUMNS, subject(figure)),
     )
+
+
+def _change(first: Row, last: Row) -> str:
+    """Say what the earliest and the latest reading give, and their years."""
+    ends = {year: cite.words(r) for r in (first, last) if (year := r["as_of"][:4])}
+    return ", ".join(f"{words} in {year}" for year, words in ends.items())
 
 
 def _when(reading: Row) -> str:

@@ -128,7 +128,9 @@ def _yearless(e: Expression, text: str, anchor: _Anchor | None, year: int | None
     if last:
         turns = (last.month or 0) < (e.first.month or 0)
         last = replace(last, year=year + turns)
-    return replace(e, first=replace(e.first, year=year), last=last)
+    dated = replace(e, first=replace(e.first, year=year), last=last)
+    exists = dated.first.exists() and (last is None or last.exists())  # no 29 February 2001
+    return dated if exists else e
 
 
 _PAST = rf"(?:{any_of(LEXICON['behind'])}|[a-z]{{3,}}ed)"
@@ -259,13 +261,22 @@ def find(
     >>> [(d.iso, d.basis) for d in find("They met on June 24.", "2024-06-23")]
     [('2024-06-24', 'resolved')]
     """
-    whole = [Span(0, len(text))]
-    found = list(recognise(text, whole if spans is None else spans))
+    read = [Span(0, len(text))] if spans is None else list(spans)
+    found = list(recognise(text, read))
     anchor = _anchor(published, published_basis)
     year = None
     if anchor is None and any(e.first.year is None for e in found):
-        year = _shared_year(found if spans is None else recognise(text, whole))
+        year = _shared_year([*found, *recognise(text, _between(read, len(text)))])
     return [_resolve(e, text, anchor, year) for e in _counted(found)]
+
+
+def _between(spans: Iterable[Span], end: int) -> Iterator[Span]:
+    """Yield what lies between spans in order, before the first and after the last."""
+    at = 0
+    for span in (*spans, Span(end, end)):
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
 
 
 def _counted(found: Iterable[Expression]) -> Iterator[Expression]:

@@ -60,14 +60,19 @@ class Expression:
 
 def recognise(text: str, spans: Iterable[Span]) -> Iterator[Expression]:
     """Yield the date expressions within each span, in order, none overlapping."""
+    ordered = list(spans)
+    if not ordered:
+        return
     page = _Page(_month_first(text), surnames(text))
-    for span in spans:
-        at = span.start
-        for anchor in anchors(text, span):
-            if anchor.start() >= at:
-                found, end = _read(text, anchor.start(), span.end, page)
-                at = max(end, anchor.end())
-                yield from found
+    at, rest = 0, iter(ordered)
+    span = next(rest)
+    for anchor in anchors(text, span.start, ordered[-1].end):  # one search for all spans
+        while anchor.start() >= span.end and (later := next(rest, None)):
+            span = later
+        if max(at, span.start) <= anchor.start() and anchor.end() <= span.end:
+            found, end = _read(text, anchor.start(), span.end, page)
+            at = max(end, anchor.end())
+            yield from found
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +129,11 @@ def _expression(form: str, match: Match, month_first: bool | None) -> Expression
 Words = dict[str, str | None]
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _number(word: str | None) -> int | None:
-    digits = re.match(r"\d+", word or "")
+    digits = _DIGITS.match(word) if word else None
     return int(digits.group()) if digits else None
 
 

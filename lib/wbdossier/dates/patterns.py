@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from heapq import merge
 
 from wbdossier.dates import months
 from wbdossier.lexicon import any_of, load
-from wbdossier.records import Span
 
 LEXICON = load("dates", dict[str, list[str]])
 
@@ -158,33 +156,60 @@ FORMS: dict[str, re.Pattern[str]] = {
     ),
 }
 
-# The forms that may begin with a digit, and those that may begin with a letter.
-_NUMBERED = ("iso", "numeric", "numeric_days", "day_month", "two_days", "years", "year")
-_WORDED = ("day_month", "month_day", "months", "month", "season", "year", "weekday", "relative")
-_BY_DIGIT = {form: FORMS[form] for form in _NUMBERED}
-_BY_LETTER = {form: FORMS[form] for form in _WORDED}
+_PARTS = ("early", "mid", "late", "beginning", "start", "middle", "end", "first", "second", "third")
+_SHIFTS = ("last", "this", "next", "coming")
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_PART_WORDS = [*_PARTS, *_SHIFTS, *_SEASONS, "following", "yesterday", "tomorrow"]
+
+# The forms that an expression may have which begins with a word of each class.
+_BEGINNINGS: tuple[tuple[Iterable[str], tuple[str, ...]], ...] = (
+    ((*months.ENGLISH, *_LOCAL_FORMS), ("month_day", "months", "month")),
+    ((*months.WEEKDAYS, *months.WEEKDAYS_SHORT), ("day_month", "month_day", "weekday")),
+    ((*_PARTS, "last"), ("month", "season", "year", "relative")),
+    (_SHIFTS, ("day_month", "month_day", "month", "season", "weekday", "relative")),
+    ((*_SEASONS, "fall"), ("season",)),
+    (("following",), ("month",)),
+    (("the", "yesterday", "tomorrow"), ("relative",)),
+)
+_FORMS_OF: dict[str, dict[str, re.Pattern[str]]] = {
+    word.lower(): {
+        form: pattern
+        for form, pattern in FORMS.items()
+        if any(form in forms for words, forms in _BEGINNINGS if word in words)
+    }
+    for words, _ in _BEGINNINGS
+    for word in words
+}
+_NONE: dict[str, re.Pattern[str]] = {}
+_YEARS = {form: FORMS[form] for form in ("iso", "years", "year")}
+_DAYS = {form: FORMS[form] for form in ("numeric", "numeric_days", "day_month", "two_days")}
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+# What must follow a day: another number, a month, or a word that joins it to one.
+_AFTER_DAY = _pattern(
+    rf"(?:st|nd|rd|th)?[\s.,/–—-]++(?:\d|(?:of|to|and|till|until|through|or|the)\b|{MONTH})"
+)
 
 
 def forms_at(text: str, at: int) -> dict[str, re.Pattern[str]]:
     """Return the forms that an expression beginning at ``at`` may have, the most specific first."""
-    return _BY_DIGIT if text[at].isdigit() else _BY_LETTER
+    token = _TOKEN.match(text, at)
+    word = token[0] if token else ""
+    if word.isdigit():
+        if len(word) == 4:
+            return _YEARS
+        return _DAYS if len(word) < 3 and _AFTER_DAY.match(text, at + len(word)) else _NONE
+    return _FORMS_OF.get(word.lower(), _NONE)
 
 
-_PART_WORDS = [
-    *("early", "mid", "late", "beginning", "start", "middle", "end", "first", "second", "third"),
-    *("last", "this", "next", "coming", "spring", "summer", "autumn", "winter"),
-    *("following", "yesterday", "tomorrow"),
-]
 _NAMES = [*_cased([*months.ENGLISH, *months.WEEKDAYS, *months.WEEKDAYS_SHORT]), *_LOCAL_FORMS[1::2]]
 _PLAIN = [*months.ENGLISH_WIDE, *_LOCAL_FORMS[::2], *_PART_WORDS, "fall", "the day before"]
 
-# Where an expression may begin, found cheaply: a pattern that opens with a plain letter or with one
-# character of a class is searched for at several times the speed of one that looks behind. Two
-# searches, as lower-case words are looked for after a mark or a space only.
-_QUICK = (
-    re.compile(rf"\d+|{any_of([*_NAMES, *(w.capitalize() for w in _PART_WORDS)])}"),
-    re.compile(rf"[\W_](?P<at>{any_of(_PLAIN)})"),
-)
+# Where an expression may begin, found cheaply: a pattern that opens with plain letters or with one
+# character of a class is searched for at several times the speed of any other. Three searches, as
+# lower-case words are looked for after a mark or a space only.
+_NUMBERS = re.compile(r"[0-9]\d*")
+_CAPITALISED = re.compile(any_of([*_NAMES, *(w.capitalize() for w in _PART_WORDS)]))
+_WORDS = re.compile(rf"[\W_](?P<at>{any_of(_PLAIN)})")
 # What must hold there: it is a number that is not the tail of a longer one, an amount, or part of a
 # word; or a calendar word. A day before its month and a month before a number may be glued to the
 # word before them ("from19 May", "OnSeptember 15").
@@ -199,14 +224,14 @@ ANCHOR = _pattern(
 )
 
 
-def anchors(text: str, span: Span) -> Iterator[Match]:
-    """Yield the places within ``span`` where an expression can begin, in order."""
-    numbers, words = _QUICK
-    named = (m.start() for m in numbers.finditer(text, span.start, span.end))
-    plain = (m.start("at") for m in words.finditer(text, max(0, span.start - 1), span.end))
-    opening = [span.start] if span.start == 0 else []  # a word that nothing stands before
-    for at in merge(opening, named, plain):
-        if anchor := ANCHOR.match(text, at, span.end):
+def anchors(text: str, start: int, end: int) -> Iterator[Match]:
+    """Yield the places from ``start`` to ``end`` where an expression can begin, in order."""
+    found = [m.start() for m in _NUMBERS.finditer(text, start, end)]
+    found += [m.start() for m in _CAPITALISED.finditer(text, start, end)]
+    found += [m.start("at") for m in _WORDS.finditer(text, max(0, start - 1), end)]
+    found += [0] if start == 0 else []  # a word that nothing stands before
+    for at in sorted(found):
+        if anchor := ANCHOR.match(text, at, end):
             yield anchor
 
 

@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from wbdossier import lexicon
+from wbdossier.grammar import lowered
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-# Where one clause ends and another begins within a sentence.
+# Where one clause ends and another begins within a sentence. The first character is looked for
+# before anything else, so that other characters cost nothing.
 _BOUNDARY = re.compile(
     r"""
-      ;
-    | :\s                                                    # not the colon in "18:10"
-    | ,\s+ (?:while|whereas|but|although|though|as)\b
-    | \b (?:while|whereas) \b
-    | \s[–—]\s                                               # not the dash in "2021–2027"
+    [;:,w–—]
+    (?: (?<=;)
+      | (?<=:) \s                                            # not the colon in "18:10"
+      | (?<=,) \s+ (?:while|whereas|but|although|though|as)\b
+      | (?<=\bw) (?:hile|hereas) \b
+      | (?<=\s[–—]) \s )                                     # not the dash in "2021–2027"
     """,
     re.VERBOSE,
 )
@@ -46,14 +49,14 @@ class Cues:
             for word in words:
                 self._label.setdefault(word.casefold(), label)
         words = lexicon.any_of(tuple(self._label))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.I)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?!\w)")
         self._known: WeakKeyDictionary[Reading, dict[Span, list[Cue]]] = WeakKeyDictionary()
 
     def find(self, text: str, span: Span) -> list[Cue]:
         """Return the cue words within ``span``, in order."""
         return [
-            Cue(m.start(), m.end(), self._label[" ".join(m[0].split()).casefold()])
-            for m in self._pattern.finditer(text, span.start, span.end)
+            Cue(m.start(), m.end(), self._label[" ".join(m[0].split())])
+            for m in self._pattern.finditer(lowered(text), span.start, span.end)
         ]
 
     def of(self, reading: Reading, sentence: Span) -> list[Cue]:
@@ -90,6 +93,6 @@ def clause(reading: Reading, span: Span) -> Span:
         if match.end() <= span.start:
             start = match.end()
         elif match.start() >= span.end:
-            end = match.start()
+            end = match.start() - match[0].startswith(("–", "—"))  # with the space before it
             break
     return Span(start, end)

@@ -45,7 +45,7 @@ def said_by(reading: Reading, span: Span) -> str | None:
     before = _saying_before(reading, sentence, span)
     if before:
         return speaker_name(reading, before.subject, before.speaker)
-    voice = voices.heard(reading, sentence, span.start)
+    voice = voices.heard(reading, sentence, span.start) or voices.headline(reading, span.start)
     if voice:
         return named(reading, voice)
     return _concerned(reading, sentence, span) or author(reading)

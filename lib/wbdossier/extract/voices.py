@@ -50,6 +50,15 @@ _SPEAKS = verbose(
     (?: \s*,[^,.;]{{1,80}}, )? (?:\s*,?\s+(?:which|that|who))? \s+ {_VERB}
     """
 )
+_SUBJECT = verbose(
+    rf"""
+    (?<![\w-]) (?P<subject> (?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir|[Oo]ur) \s+
+      (?:{CAPITALISED}\s+){{0,4}} (?:(?!of\b|and\b|that\b)[a-z][\w-]*\s+){{0,2}}
+      (?i:{_DOCUMENT}|{_BODY}) (?:{_BY})? )
+    (?: \s*,[^,.;]{{1,80}}, )? \s* \Z
+    """
+)
+_SUBJECT_REACH = 160  # characters in which such a subject stands
 _ACCORDING = verbose(
     rf"""
     (?<!\w) [Aa]ccording \s+ to \s+ (?:(?:the|an?|its|this|their)\s+)?
@@ -57,6 +66,19 @@ _ACCORDING = verbose(
       (?i:{_DOCUMENT}|{_BODY}) (?:{_BY})? ) (?!\w)
     """
 )
+# At the end of a sentence: ", a report by the institute said", ", said the agency".
+_AFTER = verbose(
+    rf"""
+    , [”"]? \s+ (?P<verb> (?:said|says|say|warned|warns|according\s+to) \s+ )?
+    (?:the|an?|its|their) \s+
+    (?P<words> (?:{CAPITALISED}\s+){{0,4}} (?:(?!of\b|and\b|that\b)[a-z][\w-]*\s+){{0,2}}
+      (?i:{_DOCUMENT}|{_BODY}) (?:{_BY})? ) (?!\w)
+    (?(verb) | [^,.;:]{{0,40}}? \s
+      (?:said|says|stated|states|warned|warns|added|adds|argued|concluded|reads) \b )
+    """
+)
+_COLON = re.compile(r"\W*(?P<who>[^\n:;“”\"]{2,50}):\s")
+_GENERIC_WHO = verbose(rf"(?<!\w)(?i:{_BODY}|{_DOCUMENT}) \Z")
 _GENERIC = verbose(rf"(?:\w+\s+)? (?P<noun>{_BODY})", re.I)
 # What a body does in the sentences of a document of its own.
 _PERFORMS = r"""
@@ -90,6 +112,7 @@ _HEADED = verbose(
 _I = re.compile(r"(?<![\w.])(?:I|[Ww]e|[Oo]ur|[Mm]y)(?![\w.])")
 _OFTEN = 2  # times somebody says "I" who writes in a name of their own
 _HEAD = 300  # characters in which a document says that it is one
+_NAMED_BEFORE = 3000  # characters back to which a body's full name is looked for
 _BACK = 4  # sentences back to which "it" and advice without a speaker reach
 
 
@@ -102,7 +125,28 @@ def heard(reading: Reading, sentence: Span, offset: int) -> Span | None:
     if found:
         return _who(reading, found[-1])
     match = _ACCORDING.search(text, sentence.start, sentence.end)
+    match = match or _AFTER.search(text, offset, sentence.end)
     return _who(reading, match) if match else None
+
+
+def headline(reading: Reading, offset: int) -> Span | None:
+    """Return who speaks in a headline: "Kola: The EU must act", "Think tank: …"."""
+    title = reading.article.title_span
+    if not title or not title.start <= offset < title.end:
+        return None
+    match = _COLON.match(reading.text, title.start, offset)
+    who = Span(*match.span("who")) if match else None
+    return (
+        who
+        if who and (reading.people.within(who) or _GENERIC_WHO.search(who.of(reading.text)))
+        else None
+    )
+
+
+def right_before(reading: Reading, sentence: Span, verb: int) -> Span | None:
+    """Return the words for a document or body that stand right before a verb."""
+    match = _SUBJECT.search(reading.text, max(sentence.start, verb - _SUBJECT_REACH), verb)
+    return Span(*match.span("subject")) if match else None
 
 
 def before(reading: Reading, sentence: Span) -> Span | None:
@@ -164,7 +208,8 @@ def _who(reading: Reading, match: re.Match[str]) -> Span:
     generic = _GENERIC.fullmatch(match["words"])
     if generic:
         full = verbose(rf"(?:{CAPITALISED}\s+){{1,4}} {re.escape(generic['noun'].capitalize())}\b")
-        if named := full.search(reading.text, 0, match.start()):
+        floor = max(0, match.start() - _NAMED_BEFORE)
+        if named := full.search(reading.text, floor, match.start()):
             start = named.start() + (4 if named[0].startswith("The ") else 0)
             return Span(start, named.end())
     return Span(*match.span("words"))

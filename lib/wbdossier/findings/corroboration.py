@@ -38,7 +38,7 @@ def corroborated(figures: pd.DataFrame) -> Markup:
         return sentence("No article gives a figure that another could confirm.")
     shared = [f for f in found if f["verdict"] != "one source"]
     if not shared:
-        return sentence("{some} could be confirmed by another article.", some=_number(found))
+        return sentence("The articles give {some} that another could confirm.", some=_number(found))
     verb = "stands" if len(shared) == 1 else "stand"
     return sentence(
         f"Of {{total}} that several articles could give, {{shared}} {verb} in more than one.",
@@ -58,11 +58,8 @@ def verdicts(figures: pd.DataFrame) -> Markup | None:
     found = rows(figures)
     apart = [f for f in found if f["verdict"] == "not comparable"]
     parts = [
-        Markup("{} {}").format(listed(map(_figure, some)), said)
-        for verdict, said in (
-            ("agree", "agree between articles"),
-            ("differ", "differ"),
-        )
+        Markup("{}: {}").format(said, listed(map(_figure, some)))
+        for verdict, said in (("agree", "in agreement"), ("differ", "in disagreement"))
         if (some := [f for f in found if f["verdict"] == verdict])
     ]
     if apart:
@@ -75,6 +72,8 @@ def alone(figures: pd.DataFrame) -> Markup | None:
     found = [f for f in rows(figures) if f["verdict"] == "one source"]
     if not found:
         return None
+    if len(found) == len(figures):
+        return sentence(f"{'It' if len(found) == 1 else 'Each'} rests on one article alone.")
     verb = "rests" if len(found) == 1 else "rest"
     return sentence(f"{{figures}} {verb} on one article alone.", figures=_number(found))
 

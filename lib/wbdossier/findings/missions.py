@@ -51,7 +51,8 @@ def _readings(found: list[Row]) -> Markup:
     high, low = found[0], found[-1]
     if high["count"] == low["count"]:
         return _strength(high)
-    return Markup("{} to {}").format(quoted(low), _strength(high))
+    unit = high["unit"] if len({r["unit"] for r in found}) == 1 else None
+    return Markup("{} to {}").format(quoted(low), _strength(high | {"unit": unit}))
 
 
 def _strength(row: Row) -> Markup:

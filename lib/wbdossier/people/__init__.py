@@ -10,225 +10,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
 
-from wbdossier.grammar import plain, verbose
-from wbdossier.lexicon import Name
-from wbdossier.people.belonging import Belonging
-from wbdossier.people.names import CAPITALISED, WORD, is_surname, runs, unglued, with_particles
-from wbdossier.people.offices import Offices, of_one
-from wbdossier.people.saying import subjects, verb, verbs
+from wbdossier.people.gender import agrees, pronoun_of
+from wbdossier.people.named import Mention, Named
+from wbdossier.people.oblique import is_oblique
+from wbdossier.people.saying import verb
 from wbdossier.people.spelling import fold
-from wbdossier.people.who import Person, Register
+from wbdossier.people.who import Person
 from wbdossier.records import Span
-from wbdossier.spans import any_overlaps, around, first_after, within
+from wbdossier.spans import around, first_after, within
 
 __all__ = ["Mention", "People", "Person", "fold", "verb"]
 
-_ARTICLES = re.compile(r"(?:(?:the|a|an|whereas|while|then|today|yesterday)\s+)+", re.I)
-# "X, a farmer: “…”", "X (42), mayor of Y: “…”".
-_LABEL = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:\s*,[^:“”\"\n]{2,60}|(?:\s+[a-z’'-]+){1,8})?\s*:\s*[“„«\"]"
-)
-_HOME = re.compile(r",\s+(?:of|from|in)\s+\Z")  # "X, 24, of Cedar Falls, said"
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
-# After an office or a title: one capitalised word, and no other.
-_SURNAME = verbose(rf"\s+ (?P<name> {WORD} ) (?! \s+ (?:{WORD}|of\b|and\s+{WORD}\s) )")
-_PART_OF_NAME = frozenset({"Lord", "Lady"})
-_AGE = re.compile(r"(?:,\s+|\s+\()[1-9]\d[,)]")  # "Ana Kola, 61, has"
+_PRONOUN = re.compile(r"(?i:he|she|his|her|him)\b")
 _REACH = 8  # sentences in which a pronoun's antecedent stands
-# Before somebody who is no subject: "with the minister X", "met X".
-_OBLIQUE = re.compile(
-    r"\b(?:of|with|by|(?<!ccording )to|from|for|on|against|and|between|about|at|than|after"
-    r"|before|including|like"
-    r"|met|meets|meet|meeting|told|thanked|accused|visited|invited|urged|called|quoted)"
-    r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?\Z"
-)
-_POSSESSIVE = re.compile(r"[’']s?\s")
-_OBLIQUE_REACH = 20  # characters
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention(Span):
-    """One place where a person is named; the span includes an office that belongs to it."""
-
-    name: Span
-    index: int
-
-
-class People:
-    """The people of one article. ``sentences`` and ``names`` are those of its body."""
-
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Span],
-        names: Sequence[Name],
-        quoted: Sequence[Span] = (),
-        home: str | None = None,
-    ) -> None:
-        """Read the people of ``text``.
-
-        ``quoted`` are the stretches inside quotation marks, ``home`` the country of the dateline.
-        """
-        self._text, self._sentences, self._quoted = text, sentences, quoted
-        self._offices = Offices(text, names)
-        self._belonging = Belonging(text, sentences, names, home)
-        self._register = Register()
-        self._glued: list[Span] = []  # verbs run together with the name before them
-        self._by_office: dict[tuple[str, str | None], list[Mention]] = {}
-        full = [m for sentence in sentences for m in self._full_names(sentence)]
-        full += list(self._known_by_surname(sorted(m.name for m in full)))
-        self.mentions = sorted([*full, *self._surnames(sorted(m.name for m in full))])
-        self._introduced = dict(self._introductions(full))
-
-    @property
-    def people(self) -> list[Person]:
-        """Everyone named; a mention's ``index`` counts in it."""
-        return self._register.people
-
-    # -- reading the names ---------------------------------------------------------------------
-
-    def _full_names(self, sentence: Span) -> Iterator[Mention]:
-        for run in runs(self._text, sentence, self._masks):
-            if mention := self._mention(self._unglued(run), sentence):
-                yield mention
-
-    def _masks(self, sentence: Span) -> list[Span]:
-        return [*self._offices.masks(sentence), *self._belonging.names_in(sentence)]
-
-    def _unglued(self, run: Span) -> Span:
-        """Cut a verb or an office off the surname, where the rest of it also stands alone."""
-        name = unglued(self._text, run)
-        if not name:
-            return run
-        rest = Span(name.end, run.end)
-        if rest.of(self._text) != "said" and name.of(self._text).split()[-1] not in self._words:
-            return run
-        if verb().fullmatch(rest.of(self._text)):
-            self._glued.append(rest)
-        return name
-
-    def _mention(self, name: Span, sentence: Span) -> Mention | None:
-        """Register the person, unless nothing but the capitals says that this is one."""
-        held = self._offices.of(name, sentence)
-        beside = held.role or held.extent.start < name.start
-        if not beside and _HOME.search(self._text, max(0, name.start - 8), name.start):
-            return None
-        if not (beside or self._is_shown(name, sentence)):
-            return None
-        country, doubt = self._belonging.of(name, held.role)
-        role = plain(held.role.of(self._text)) if held.role else None
-        role = role and of_one(role[_article_end(role) :])
-        index = self._register.add(Person(plain(name.of(self._text)), role, country, doubt))
-        return Mention(held.extent.start, held.extent.end, name, index)
-
-    def _known_by_surname(self, taken: Sequence[Span]) -> Iterator[Mention]:
-        """Those who speak and of whom the text gives no more than "President X", "Lord X"."""
-        for title in self._offices.before_surnames():
-            match = _SURNAME.match(self._text, title.end)
-            name = Span(*match.span("name")) if match else title
-            sentence = around(self._sentences, name.start)
-            if not match or not sentence or any_overlaps(taken, name) or not self._alone(name):
-                continue
-            lord = title.of(self._text) in _PART_OF_NAME
-            named = Span(title.start, name.end) if lord else name
-            if mention := self._mention(named, sentence):
-                yield mention
-
-    def _alone(self, name: Span) -> bool:
-        """Whether a word is a surname that speaks, not known and no other name."""
-        word = name.of(self._text)
-        known = self._register.known(word) or self._belonging.names_in(name)
-        return not known and is_surname(word) and fold(word) in self._subjects
-
-    def _surnames(self, taken: Sequence[Span]) -> Iterator[Mention]:
-        """Later mentions by surname alone, with a title or an office before it or not."""
-        known = {w: i for w in self._words if (i := self._register.surname(w)) is not None}
-        for match in CAPITALISED.finditer(self._text) if taken and known else ():
-            index = known.get(match[0])
-            if index is None:
-                continue
-            word = with_particles(self._text, Span(*match.span()))
-            sentence = around(self._sentences, match.start())
-            if sentence and not any_overlaps(taken, word):
-                extent = self._offices.bare(word, sentence)
-                yield Mention(extent.start, extent.end, word, index)
-
-    def _introductions(self, full: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
-        """Offices that speak in the sentence before their holder is named, without the office.
-
-        "A spokesman for the mission said … . Ana Kola said": where the office ends, and the holder.
-        """
-        first: dict[int, Mention] = {}
-        for mention in full:
-            first.setdefault(mention.index, mention)
-        for index, mention in first.items():
-            if self.people[index].role:
-                continue
-            at = bisect_right(self._sentences, mention.start, key=lambda s: s.start) - 1
-            role = self._speaking_office(self._sentences[at - 1]) if at > 0 else None
-            if role and self.verbs_in(self._sentences[at]):
-                country, _ = self._belonging.of(mention.name, role)
-                words = plain(role.of(self._text))
-                self._register.introduce(index, words[_article_end(words) :], country)
-                yield role.end, mention
-
-    def _speaking_office(self, sentence: Span) -> Span | None:
-        """The office that opens a sentence in which nobody is named, and speaks."""
-        roles, verbs = self._offices.within(sentence), self.verbs_in(sentence)
-        if not roles or not verbs or self.within(sentence):
-            return None
-        role = self._offices.whole(roles[0], sentence)
-        opens = _ARTICLES.fullmatch(self._text[sentence.start : role.start] or "a ")
-        return role if opens and self._text[role.end : verbs[0].start].isspace() else None
-
-    def introduced(self, span: Span) -> Mention | None:
-        """Return whoever is named right after the sentence in which ``span`` names the office."""
-        return self._introduced.get(span.end)
-
-    def _is_shown(self, name: Span, sentence: Span) -> bool:
-        """Whether an age, a verb of saying or words after a colon show that this is a person."""
-        return (
-            self._speaks(name)
-            or bool(self.verbs_in(sentence))
-            or _AGE.match(self._text, name.end) is not None
-            or _LABEL.match(self._text, name.end) is not None
-            or self._goes_on(name, sentence)
-        )
-
-    def _goes_on(self, name: Span, sentence: Span) -> bool:
-        """Whether the name opens a sentence, and "he" or "she" speaks in the next."""
-        if name.start != sentence.start:
-            return False
-        following = first_after(self._sentences, sentence.end)
-        he = following and _HE.search(self._text, following.start, following.end)
-        return bool(he and following and self.verbs_in(following))
-
-    def _speaks(self, name: Span) -> bool:
-        return fold(name.of(self._text).split()[-1]) in self._subjects
-
-    @cached_property
-    def _subjects(self) -> frozenset[str]:
-        return frozenset(subjects(self._text, self._verbs))
-
-    @cached_property
-    def _verbs(self) -> list[Span]:
-        return verbs(self._text)
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        """Every capitalised word of the text."""
-        return frozenset(CAPITALISED.findall(self._text))
-
-    # -- subjects ------------------------------------------------------------------------------
-
-    def verbs_in(self, sentence: Span) -> list[Span]:
-        """Return the verbs of saying in a sentence."""
-        found = within(self._verbs, sentence)
-        return sorted([*found, *within(sorted(self._glued), sentence)]) if self._glued else found
+class People(Named):
+    """The people of one article, and who of them may be meant where."""
 
     def before(self, offset: int, limit: int) -> Mention | None:
         """Return the last mention that ends at or before ``offset`` and starts after ``limit``."""
@@ -239,10 +40,6 @@ class People:
     def after(self, offset: int) -> Mention | None:
         """Return the first mention that starts at or after ``offset``."""
         return first_after(self.mentions, offset)
-
-    def within(self, span: Span) -> list[Mention]:
-        """Return the mentions that start within ``span``."""
-        return within(self.mentions, span)
 
     def holder(self, office: str, offset: int, country: str | None = None) -> Mention | None:
         """Return somebody whose office has these words, of ``country`` if one is given.
@@ -271,10 +68,12 @@ class People:
         """Return the article's own state, if ``office`` is that of a state."""
         return self._belonging.own_of(office)
 
-    def subject_of(self, span: Span) -> Mention | None:
-        """Return the first person in ``span`` outside quotation marks who may be a subject."""
-        free = [m for m in self.within(span) if not self._is_quoted(m.name)]
-        return next((m for m in free if not self._is_oblique(m)), None)
+    def subject_of(self, span: Span, pronoun: str = "") -> Mention | None:
+        """Return the first person in ``span`` outside quotation marks who may be a subject.
+
+        ``pronoun`` is what stands for this person, if a pronoun does.
+        """
+        return next((m for m in self._free(span, pronoun) if self.leads(m)), None)
 
     def antecedent(self, offset: int) -> Mention | None:
         """Return whom "he" or "she" at ``offset`` means, by who is named before it.
@@ -283,30 +82,48 @@ class People:
         marks; there the first who may be a subject, else the first.
         """
         at = bisect_right(self._sentences, offset, key=lambda s: s.start)
+        match = _PRONOUN.match(self._text, offset)
+        pronoun = match[0] if match else ""
         for sentence in reversed(self._sentences[max(0, at - _REACH) : at]):
             before = Span(sentence.start, min(sentence.end, offset))
-            if found := self.subject_of(before) or self.anyone_in(before):
+            if found := self.subject_of(before, pronoun) or self.anyone_in(before, pronoun):
                 return found
         return None
 
-    def anyone_in(self, span: Span) -> Mention | None:
+    def anyone_in(self, span: Span, pronoun: str = "") -> Mention | None:
         """Return the first person in ``span`` outside quotation marks."""
-        return next((m for m in self.within(span) if not self._is_quoted(m.name)), None)
+        return next(self._free(span, pronoun), None)
+
+    def _free(self, span: Span, pronoun: str) -> Iterator[Mention]:
+        for mention in self.within(span):
+            if not self._is_quoted(mention.name) and self.may_be(pronoun, mention.index):
+                yield mention
 
     def leads(self, mention: Mention) -> bool:
         """Whether somebody may be the subject of the words after the name."""
-        return not self._is_oblique(mention)
+        return not is_oblique(self._text, mention)
 
-    def _is_oblique(self, mention: Mention) -> bool:
-        """Whether the words beside a name make it no subject: "with X", "X’s deputy"."""
-        before = self._text[max(0, mention.start - _OBLIQUE_REACH) : mention.start]
-        return bool(_OBLIQUE.search(before) or _POSSESSIVE.match(self._text, mention.end))
+    def may_be(self, pronoun: str, index: int) -> bool:
+        """Whether "he" or "she" may stand for a person, by title, office and given name."""
+        person = self.people[index]
+        beside = f"{person.role or ''} {self._titles.get(index, '')}"
+        return agrees(pronoun, pronoun_of(person.name, beside))
+
+    def may_mean(self, pronoun: str, name: str) -> bool:
+        """Whether "he" or "she" may stand for the person of this full name."""
+        known = (i for i, p in enumerate(self.people) if p.name == name)
+        return all(self.may_be(pronoun, index) for index in known)
+
+    @cached_property
+    def _titles(self) -> dict[int, str]:
+        """What stands before the name of each person, anywhere: "Mrs", "spokesman"."""
+        before: dict[int, str] = {}
+        for mention in self.mentions:
+            if mention.start < mention.name.start:
+                words = self._text[mention.start : mention.name.start]
+                before[mention.index] = f"{before.get(mention.index, '')} {words}"
+        return before
 
     def _is_quoted(self, name: Span) -> bool:
         quotation = around(self._quoted, name.start)
         return quotation is not None and quotation.covers(name)
-
-
-def _article_end(role: str) -> int:
-    match = _ARTICLES.match(role)
-    return match.end() if match else 0

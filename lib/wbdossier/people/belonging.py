@@ -46,12 +46,22 @@ _EMBASSY = re.compile(r"(?:[’']s)?\s+[Ee]mbassy\b")
 _HEAD = 600  # characters of the page in which an embassy names itself
 _LEAD = 2  # sentences: title and lead
 _OFTEN = 3
+_TWICE = 2
 
 _FIRST = re.compile(r"(?:[Tt]he\s+)?")  # before a state that begins a sentence
 _AND = re.compile(r"\s+and\b|\s*,")
 
-_OF_UNIT = re.compile(r"\s+of\s+the\s")  # "Colonel X of the Border Police"
+_OF_UNIT = re.compile(r"\s+of\s+the\s(?:[A-Z][\w-]*\s*){0,5}")  # "Colonel X of the Border Police"
+# "head of the State Investigation Agency": what is the state's by its own name.
+_STATE_BODY = re.compile(
+    r"\b(?:State|National|Central)\s+(?:\w+\s+){0,3}"
+    r"(?:Agency|Bank|Bureau|Commission|Directorate|Office|Service)\b"
+)
+_GUARD = re.compile(r"\b(?:Army\s+)?National\s+Guard\b")
+_RANKED = re.compile(rf"(?i:{lexicon.any_of(_WORDS.ranks)})")
+_NONE = (None, None)
 
+_BODY_KINDS = ("organisation", "mission")
 _STATES = ("country", "demonym", "place")
 _START = attrgetter("start")
 
@@ -102,15 +112,21 @@ class Belonging:
 
     def _body(self, words: str) -> str | None:
         """The body that an office is of by its own words, where the article names the body."""
-        return next((b for p, b in _BODIES.items() if b in self._ids and p.search(words)), None)
+        for pattern, bodies in _BODIES.items():
+            named = self._ids.intersection(bodies.split("|"))
+            if len(named) == 1 and pattern.search(words):
+                (body,) = named
+                return None if body == "OHR" else body
+        return None
 
     def _of_sentence(self, name: Span, role: Span) -> State | None:
         """What the sentence says: "its chief of staff", "his counterpart"."""
         at = bisect_right(self._sentences, name.start, key=_START) - 1
         if _ITS.search(self._text, max(0, role.start - 20), role.start):
             before = Span(self._sentences[max(0, at - 1)].start, role.start)
-            states = [n for n in self.names_in(before) if n.kind in _STATES]
-            return (states[0].id, "The office is that of “its” state.") if states else None
+            kinds = _BODY_KINDS if _COMMAND.search(role.of(self._text)) else _STATES
+            own = [n for n in self.names_in(before) if n.kind in kinds and n.kind != "demonym"]
+            return (own[0].party, "The office is that of “its” state or body.") if own else None
         if not _COUNTERPART.search(role.of(self._text)):
             return None
         named = {n.id for n in self.names_in(self._sentences[at]) if n.kind in _STATES}
@@ -131,11 +147,14 @@ class Belonging:
         if _SECRETARY.search(words):
             heads = self._ids & _HEADED
             return (next(iter(heads)), _ONLY_BODY) if len(heads) == 1 else (None, None)
-        if _GOVERNMENT.search(words):
+        if _GOVERNMENT.search(words) or _STATE_BODY.search(words):
             return self._own, self._own and "The office names no state; the article's own is taken."
+        if unit := _OF_UNIT.match(self._text, name.end):
+            own = _GOVERNMENT.search(unit[0]) and self._own
+            return (own, "The unit names no state; the article's own is taken.") if own else _NONE
         apposed = _APPOSITION.match(self._text, name.end)
-        if _OF_UNIT.match(self._text, name.end):
-            return None, None
+        if self._is_guard and (_RANKED.match(words) or _COMMAND.search(words)):
+            return "US", "The article is about a National Guard; the office names no state."
         if _COMMAND.search(words) or (apposed and _COMMAND.search(apposed[0])):
             bodies = set(self._missions.values())
             note = "The office names no body; the article's only mission is taken."
@@ -153,7 +172,22 @@ class Belonging:
             or self._keeper
             or self._most_named
             or self._subject_of_lead
+            or self._only_one
         )
+
+    @cached_property
+    def _only_one(self) -> str | None:
+        """The only one of the six that is named, if twice and no other state more often."""
+        often = Counter(n.id for n in self._states).most_common(2)
+        six = {n.id for n in self._states} & set(lexicon.six())
+        if len(six) != 1 or often[0][0] not in six or often[0][1] < _TWICE:
+            return None
+        return often[0][0] if len(often) == 1 or often[1][1] <= often[0][1] else None
+
+    @cached_property
+    def _is_guard(self) -> bool:
+        """Whether the article names a National Guard, as those on American units do."""
+        return _GUARD.search(self._text) is not None
 
     @cached_property
     def _subject_of_lead(self) -> str | None:

@@ -25,10 +25,14 @@ _RUN = verbose(
 )
 _PARTICLES_END = verbose(rf"(?<!\w)(?:(?:{lexicon.any_of(_WORDS.particles)})\s+)+ \Z")
 _START = attrgetter("start")
+# "the Brazilian Ana Kola": where somebody comes from is no part of the name.
+_ORIGIN = re.compile(r"[A-Z][a-z]+(?:ian|ean|can|ese|ish|tch)\b")
+_THE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+\Z")
 _PIECE = re.compile(r"[\w’'-]+")
 _FUNCTION_WORDS = frozenset(_WORDS.function_words)
 # "the President of the Parliament X": the body ends where the name begins.
 _BODIES = frozenset(_WORDS.bodies_before_name)
+_GIVEN = frozenset({*_WORDS.female_names, *_WORDS.male_names})
 _IMPERSONAL = frozenset(_WORDS.not_a_person) | _FUNCTION_WORDS
 
 
@@ -70,14 +74,30 @@ def _trimmed(text: str, run: Span) -> Span | None:
     words = words[bodies[-1] + 1 :] if bodies else words
     while words and words[0][0].casefold() in _FUNCTION_WORDS:
         words.pop(0)
+    while words and words[-1][0].casefold() in _FUNCTION_WORDS:
+        words.pop()  # "Ana Kola Sunday said"
+    if (
+        len(words) > 2
+        and _ORIGIN.match(text, words[0].start())
+        and _THE.search(text, max(0, words[0].start() - 5), words[0].start())
+    ):
+        words.pop(0)
     return Span(words[0].start(), words[-1].end()) if 2 <= len(words) <= 4 else None
 
 
 def _is_personal(words: str) -> bool:
     """Whether the words are no headline and none of them makes an institution of the run."""
-    return not words.isupper() and not any(
-        word.casefold() in _IMPERSONAL for word in _PIECE.findall(words)
-    )
+    if words.isupper():
+        return False
+    first, *rest = _PIECE.findall(words)
+    if is_given(first) and len(rest) == 1:  # "Ana Bridge" is somebody
+        return rest[0].casefold() not in _FUNCTION_WORDS
+    return not any(word.casefold() in _IMPERSONAL for word in (first, *rest))
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name of the short lists."""
+    return word.split("-")[0] in _GIVEN
 
 
 def is_surname(word: str) -> bool:

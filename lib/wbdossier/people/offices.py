@@ -19,7 +19,8 @@ _ROLE = rf"""
     (?<![\w-]) (?i:{lexicon.any_of(_WORDS.roles)}) (?![\w-])
     (?: \s+(?:of|for)\s+ (?i:{lexicon.any_of(_WORDS.portfolios)}) (?!\w) )?
 """
-_TITLE = rf"(?:(?<!\w)(?:{lexicon.any_of(_WORDS.titles)})(?!\w))"
+# "Mr", "Sgt."; the space after a full stop may be lost: "Mrs.Kola".
+_TITLE = rf"(?:(?<!\w)(?:{lexicon.any_of(_WORDS.titles)})(?:(?<=\.)|(?!\w)))"
 # The rest of an office after its noun: "of the Interior of Albania", "at the Center for X", "for
 # the U.N. force", "for Bosnia and Herzegovina (BiH)".
 _CHARACTER = r"""(?: [^,.;:()“”„"«»] | (?<=\b[A-Z])\. | \([A-Z][\w-]{1,9}\) )"""
@@ -43,19 +44,23 @@ _ROLES_LOWER = verbose(
     (?: \s+(?:of|for)\s+ (?:{lexicon.any_of(w.lower() for w in _WORDS.portfolios)}) (?!\w) )?
     """
 )
-_TITLES = verbose(rf"(?:{lexicon.any_of(_WORDS.titles)})(?!\w)")
-_TITLES_END = verbose(rf"(?:{_TITLE}\s+)+ \Z")
-_RANK = rf"(?:(?<![\w-])(?i:{lexicon.any_of(_WORDS.ranks)})(?![\w-]))"
+_TITLES = verbose(rf"(?:{lexicon.any_of(_WORDS.titles)})(?:(?<=\.)|(?!\w))")
+_TITLES_END = verbose(rf"(?:{_TITLE}\s*)+ \Z")
+_RANK = rf"(?:(?<![\w-])(?i:{lexicon.any_of(_WORDS.ranks)})(?:(?<=\.)|(?![\w-])))"
 # "Minister X", "Minister Mr. X", "commander Major-General X".
-_DIRECT = verbose(rf"\s+ (?: (?:{_TITLE}|{_RANK}) \s+ )?")
+_COUNCIL = re.compile(r"ouncil\s+of\s+\Z")  # its ministers are no office of the name after it
+_DIRECT = verbose(rf"\s+ (?: (?:{_TITLE}|{_RANK}) \s* )?")
 _IS_RANK = verbose(_RANK)
+_RANKS = verbose(rf"({_RANK}) \s*")  # "Sgt. Kola": no other office stands beside the name
 # Between two offices of which the second is part of the first: "adviser of the president".
 _WITHIN = verbose(r"\s+ (?:of|to|for) \s+ (?:the\s+)?")
+# Between two offices of one person: "Deputy Prime Minister and Labour Party leader X".
+_AND = verbose(rf"\s+ and \s+ (?:the\s+)? (?: {WORD} \s+ ){{0,3}}")
 # "the Secretary-General of NATO, X", "the chief of staff, General X".
 _ABBREVIATED = r"(?: \s* \([A-Z][\w-]{1,9}\) )?"  # "the High Representative (HR)"
-_APPOSED = verbose(rf"(?P<tail> {_ABBREVIATED} {_TAIL}?) \s*,\s+ (?: (?:{_TITLE}|{_ROLE}) \s+ )*")
+_APPOSED = verbose(rf"(?P<tail> {_ABBREVIATED} {_TAIL}?) \s*,\s+ (?: (?:{_TITLE}|{_ROLE}) \s* )*")
 # "the President of Serbia X": no comma, but the name of a state or a body before that of a person.
-_UNPARTED = verbose(rf"(?P<tail> {_ABBREVIATED} {_TAIL}) \s+ (?: {_TITLE} \s+ )*")
+_UNPARTED = verbose(rf"(?P<tail> {_ABBREVIATED} {_TAIL}) \s+ (?: {_TITLE} \s* )*")
 # "X, the", "X (", "X, who is a": what opens an office after the name.
 _OPENING = verbose(
     r",?\s* (?: \( | [–—-]\s+ )? (?: (?: [Tt]he | [Aa]n? | who\s+(?:is|was) ) \s+ )?"
@@ -65,14 +70,18 @@ _LEADS = re.compile(r"[,(–—-]|\bwho\b")
 # "X, political director": words between the opening and the noun of the office; "X, sent a letter
 # to the commander" is no office.
 _QUALIFIED = verbose(
-    r"(?: (?! (?:to|at|by|with|from|that|a|an|his|her|who|which|sent|met|told|said) \b )"
+    r"(?: (?! (?:to|at|by|with|from|that|a|an|his|her|who|whose|which|sent|met|told|said) \b )"
     r" [^\W\d_][\w’'.-]* \s+ ){0,6}"
 )
 # Where an office after a name ends: at a mark, or at the verb that goes on.
+_AT_EVENT = r"""
+    \s+ at \s+ (?:the|a) \s+ (?:[\w-]+\s+){0,3} (?:conference|briefing|meeting|ceremony|event) \b
+"""
 _TAIL_END = verbose(
     rf"""
     {_TAIL}?
-    (?= \s*[,;:()“”"«»–—] | \s*(?<!\b[A-Z])\. | \s*\Z
+    (?= {_AT_EVENT}
+      | \s*[,;:()“”"«»–—] | \s*(?<!\b[A-Z])\. | \s*\Z
       | \s+ (?: {verb().pattern} | who|has|had|is|was|and|also|will|would|gave|met ) \b )
     """
 )
@@ -90,6 +99,18 @@ def of_one(role: str) -> str:
     return role[:-1] if _SHARED.search(role) and " of " not in role else role
 
 
+_A_ROLE = verbose(_ROLE)
+
+
+def has_office(words: str) -> bool:
+    """Whether the words name an office, more than a rank or that of a counterpart.
+
+    >>> has_office("Deputy Mayor"), has_office("Major General"), has_office("Ms")
+    (True, False, False)
+    """
+    return bool(_A_ROLE.search(_IS_RANK.sub("", words)))
+
+
 def _lowered(text: str) -> str:
     """Return ``text`` in lower case, every character at its place."""
     lower = text.lower()
@@ -100,6 +121,10 @@ def _in_word(text: str, at: int) -> bool:
     """Whether a word goes on at ``at`` that began before."""
     before = text[at - 1 : at]
     return before.isalnum() or before == "_"
+
+
+def _ends(span: Span | None) -> tuple[int, int]:
+    return (span.start, span.end) if span else (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +161,15 @@ class Offices:
     def of(self, name: Span, sentence: Span) -> Holder:
         """Return ``name`` with its office and titles."""
         roles = self.within(sentence)
-        found = self._before(name, sentence, roles) or self._after(name, sentence, roles)
-        return Holder(self.titled(found.extent), found.role) if found else Holder(self.titled(name))
+        before = self._before(name, sentence, roles)
+        ranked = before is None or _IS_RANK.fullmatch(self._text, *_ends(before.role))
+        found = (self._after(name, sentence, roles) if ranked else None) or before
+        if found:
+            start = min(found.extent.start, before.extent.start if before else name.start)
+            return Holder(self.titled(Span(start, found.extent.end)), found.role)
+        extent = self.titled(name)
+        rank = _RANKS.fullmatch(self._text, extent.start, name.start)
+        return Holder(extent, Span(extent.start, rank.end(1)) if rank else None)
 
     def titled(self, span: Span) -> Span:
         """Extend a name over "Ms" or "Captain" before it."""
@@ -172,6 +204,8 @@ class Offices:
     def _joined(self, role: Span, name: Span, sentence: Span, roles: Sequence[Span]) -> int | None:
         """Where the office of ``role`` ends, if ``name`` follows it."""
         if _DIRECT.fullmatch(self._text, role.end, name.start):
+            if _COUNCIL.search(self._text, max(0, role.start - 14), role.start):
+                return None
             return None if self._is_rank(role, sentence, roles) else role.end
         if _SHARED.search(role.of(self._text)):
             return None  # "the Council of Ministers, X"
@@ -188,7 +222,10 @@ class Offices:
     def _outer(self, role: Span, roles: Sequence[Span]) -> Span:
         """The office that ``role`` is only part of: the adviser of "adviser of the president"."""
         for earlier in reversed(roles):
-            if earlier.end < role.start and _WITHIN.fullmatch(self._text, earlier.end, role.start):
+            between = (self._text, earlier.end, role.start)
+            if earlier.end < role.start and (
+                _WITHIN.fullmatch(*between) or _AND.fullmatch(*between)
+            ):
                 role = earlier
         return role
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wbdossier import lexicon
-from wbdossier.grammar import verbose
+from wbdossier.grammar import WEEKDAY, verbose
 from wbdossier.people.names import WORD
 from wbdossier.people.spelling import fold
 from wbdossier.records import Span
@@ -14,11 +14,40 @@ from wbdossier.records import Span
 _VERB = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(lexicon.speech().verbs)})(?![\w-])")
 _ONE = verbose(WORD)
 # "According to Ana Kola": a name of two or three words.
-_ACCORDING_TO = verbose(rf"[Aa]ccording \s+ to \s+ (?P<name> {WORD} (?:\s+{WORD}){{1,2}} )")
+ACCORDING_TO = verbose(rf"[Aa]ccording \s+ to \s+ (?P<name> {WORD} (?:\s+{WORD}){{1,2}} )")
 # "Kola, a retired teacher, said".
 _ASIDE = verbose(rf"(?P<name> {WORD} ) ,\s [^,.;:“”\"]{{2,60}} ,\s+ \Z")
 _ASIDE_REACH = 100  # characters
+_BARE_REACH = 50
 _BESIDE = 24  # characters in which the neighbour of a verb stands
+
+
+# "Kola said", "Kola on Monday claimed"; not "Mayor Kola said" or "Great Valley said".
+_BARE = verbose(
+    rf"""
+    (?<![\w’'.-]) (?P<name> {WORD} )
+    (?: \s+ (?:also|later|has|had|again|today|yesterday|(?:on\s+)?{WEEKDAY}|\w+ly) ){{0,2}} \s+ \Z
+    """
+)
+# No subject after a preposition: "her message in Tirana was clear".
+_NO_SUBJECT = verbose(
+    rf"""
+    (?: (?! {WEEKDAY}\s) {WORD}
+      | \b (?:in|at|from|of|to|with|for|on|by|near|and|a|an|the) ) \s+ \Z
+    """
+)
+# They tell who passes words on, and that is a newspaper as often as a person.
+_PASSED_ON = frozenset({"reported", "reports", "wrote", "writes", "quoted", "cites"})
+
+
+def before_verb(text: str, verb: Span) -> re.Match[str] | None:
+    """Return the match of a capitalised word that stands alone before a verb as its ``name``."""
+    if verb.of(text) in _PASSED_ON:
+        return None
+    match = _BARE.search(text, max(0, verb.start - _BARE_REACH), verb.start)
+    if not match or _NO_SUBJECT.search(text, max(0, match.start() - 30), match.start()):
+        return None
+    return match
 
 
 def verb() -> re.Pattern[str]:
@@ -41,5 +70,5 @@ def subjects(text: str, verbs: Iterable[Span]) -> Iterator[str]:
         yield from (fold(word) for word in before[-1:])
         if after:
             yield fold(after[0])
-    for match in _ACCORDING_TO.finditer(text):
+    for match in ACCORDING_TO.finditer(text):
         yield fold(match["name"].split()[-1])

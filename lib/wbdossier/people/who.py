@@ -52,6 +52,14 @@ class Register:
             known, role=role, country=known.country or country, doubt=doubt
         )
 
+    def learn(self, index: int, role: str, country: str | None, doubt: str | None) -> None:
+        """Give a person the office that stands before a later mention of the name."""
+        known = self.people[index]
+        doubt = known.doubt if known.country else doubt
+        self.people[index] = replace(
+            known, role=role, country=known.country or country, doubt=doubt
+        )
+
     def surname(self, word: str) -> int | None:
         """Return whose surname ``word`` is: the same, unaccented, or one letter off."""
         if word not in self._known:

@@ -29,8 +29,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from wbdossier import lexicon
+from wbdossier.grammar import lowered
 from wbdossier.quantities import amounts, bounds, lookalikes, pairs, phrases, things, units
 from wbdossier.quantities.amounts import Amount
+from wbdossier.quantities.numerals import Numeral
 from wbdossier.quantities.pairs import Found
 from wbdossier.quantities.phrases import Word
 from wbdossier.quantities.quantity import Quantity, tidy
@@ -41,26 +44,22 @@ from wbdossier.records import Span
 __all__ = ["Quantity", "find"]
 
 
-def _cased(words: Iterable[str]) -> str:
-    """The words of an alternation in lower case and in capitals."""
-    return "|".join(sorted({*words, *(w.upper() for w in words)}, key=lambda w: (-len(w), w)))
-
-
 # Where a number may begin: "15", "fifteen", "tenfold", "half a million", "a dozen". One search for
-# digits and one for words are several times faster than one for both. Words are taken apart into
-# first letters and rests: what the two make beside number words ("fix") is read as no number.
-_FIRST = "".join({c for w in WORDS.numbers for c in (w[0], w[0].upper())})
-_REST = _cased([w[1:] for w in WORDS.numbers])
-_MAGNITUDES = _cased([*WORDS.magnitudes, "quarter"])
+# digits and one for words are several times faster than one for both. Words, in lower case, are
+# taken apart into first letters and rests: what the two make beside number words ("fix") is read as
+# no number.
+_FIRST = "".join({w[0] for w in WORDS.numbers})
+_REST = lexicon.any_of([w[1:] for w in WORDS.numbers])
+_MAGNITUDES = lexicon.any_of([*WORDS.magnitudes, "quarter"])
 _DIGITS = re.compile(r"[0-9¼½¾⅓⅔⅛⅜⅝⅞]+")
 _WORDS = re.compile(
     rf"""
-    \b [{_FIRST}aAhHqQ]
-    (?: (?:{_REST}) (?:-?(?:fold|FOLD))? \b
-      | [uU] (?:ndred|NDRED) (?:-?(?:fold|FOLD)) \b
-      | (?:alf|ALF) (?=[\s-])
-      | (?:uarter|UARTER) (?=\s(?:{_MAGNITUDES})\b)
-      | [nN]? (?=\s(?:{_MAGNITUDES})\b)
+    [{_FIRST}ahq] (?<!\w.)
+    (?: (?:{_REST}) (?:-?fold)? \b
+      | undred-?fold \b
+      | alf (?=[\s-])
+      | uarter (?=\s(?:{_MAGNITUDES})\b)
+      | n? (?=\s(?:{_MAGNITUDES})\b)
     )
     """,
     re.VERBOSE,
@@ -88,7 +87,8 @@ def find(text: str, spans: Iterable[Span] | None = None) -> list[Quantity]:
 
 def _starts(text: str) -> list[int]:
     """Where numbers may begin."""
-    return sorted([m.start() for p in (_DIGITS, _WORDS) for m in p.finditer(text)])
+    digits = [m.start() for m in _DIGITS.finditer(text)]
+    return sorted(digits + [m.start() for m in _WORDS.finditer(lowered(text))])
 
 
 def _scan(text: str, scope: Span, starts: list[int]) -> Iterator[Found]:
@@ -204,9 +204,16 @@ def _bound(text: str, amount: Amount, thing: Thing) -> tuple[str, int]:
 
 def _values(amount: Amount, thing: Thing) -> tuple[Decimal, Decimal | None]:
     """The value, or both ends of the range, the lower first."""
-    decimal = thing.kind in ("percent", "measure", "bare")
-    numbers = [n for n in (amount.first, amount.second) if n]
-    values = [n.as_decimal if decimal and n.as_decimal is not None else n.value for n in numbers]
-    sign = -1 if _is_negative(amount, thing) else 1
-    values = [tidy(sign * (v * thing.by + thing.plus)) for v in values]
-    return min(values), max(values) if len(values) > 1 else None
+    first = _value(amount.first, amount, thing)
+    if amount.second is None:
+        return first, None
+    second = _value(amount.second, amount, thing)
+    return min(first, second), max(first, second)
+
+
+def _value(number: Numeral, amount: Amount, thing: Thing) -> Decimal:
+    value = number.value
+    if number.as_decimal is not None and thing.kind in ("percent", "measure", "bare"):
+        value = number.as_decimal
+    value = tidy(value * thing.by + thing.plus)
+    return -value if _is_negative(amount, thing) else value

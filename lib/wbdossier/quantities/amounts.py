@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from wbdossier.records import Span
 _ABOUT = "|".join(sorted(WORDS.bounds["about"], key=len, reverse=True)).replace(" ", GAP)
 _CONNECT = re.compile(rf"[ ]?[-–—‒−][ ]?|{GAP}(?P<word>to|and|or){GAP}(?:(?:{_ABOUT}){GAP})?")
 _SIGN_AHEAD = re.compile(r"(?:[A-Z]{1,3}\s?|[A-Z]{0,2}\s?[€$£¥](?:US|A)?\s?)?(?=[0-9])")
-_MINUS = re.compile(r"(?<!\w)(?i:minus)[\s-]\Z")
+_MINUS = re.compile(r"(?<!\w)[mM](?i:inus)[\s-]")  # six characters
 
 
 class Minus(NamedTuple):
@@ -28,8 +27,7 @@ class Minus(NamedTuple):
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number or range, the currency before it and the words that lead to it."""
 
     start: int
@@ -78,9 +76,8 @@ def _minus(text: str, pos: int, floor: int) -> Minus | None:
     sign = text[max(floor, pos - 1) : pos]
     if not sign or sign not in "-−– ":
         return None
-    low = max(floor, pos - 7)
-    if match := _MINUS.search(text[low:pos]):
-        return Minus(low + match.start(), True)
+    if _MINUS.match(text, max(floor, pos - 6), pos):
+        return Minus(pos - 6, True)
     before = text[pos - 2 : pos - 1] if pos > 1 else ""
     inside = before in ("$", "€", "£")
     free = not before or before.isspace() or before == "("
@@ -99,7 +96,7 @@ def _with_second(text: str, amount: Amount) -> Amount | int:
     first = _sharing(amount.first, second)
     if _is_range(connect, first, second, amount.lead):
         number = first.span.join(second.span)
-        return replace(amount, first=first, second=second, number=number)
+        return amount._replace(first=first, second=second, number=number)
     tight = connect["word"] is None and not connect[0].startswith(" ")
     return second.span.end if tight and not amount.money else amount
 
@@ -122,7 +119,7 @@ def _sharing(first: Numeral, second: Numeral) -> Numeral:
     if first.magnitude > 1 or second.magnitude == 1 or first.value >= 1000:
         return first
     scaled = first.value * second.magnitude
-    return replace(first, value=scaled) if scaled < second.value else first
+    return first._replace(value=scaled) if scaled < second.value else first
 
 
 def _is_range(connect: re.Match[str], first: Numeral, second: Numeral, lead: Lead) -> bool:

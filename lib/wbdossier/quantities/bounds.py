@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from wbdossier import lexicon
 from wbdossier.quantities.numerals import GAP
 from wbdossier.quantities.phrases import LEADING, Word
 from wbdossier.quantities.vocabulary import WORDS, last
 from wbdossier.quantities.vocabulary import phrases as table
 
 _BEFORE, _AFTER = table(WORDS.bounds), table(WORDS.bounds_after)
-_WAYS = sorted((" ".join(way) for way in _AFTER), key=len, reverse=True)
-_SPELT = "|".join(
-    (re.escape(way) if not way[0].isalpha() else GAP + way.replace(" ", GAP)) for way in _WAYS
-)
-_FOLLOWING = re.compile(rf"(?:{_SPELT})(?!\w)", re.IGNORECASE)
+_WAYS = [" ".join(way) for way in _AFTER]
+_SPELT = lexicon.any_of([way for way in _WAYS if way[0].isalpha()]).replace(r"\s+", GAP)
+_MARKS = lexicon.any_of([way for way in _WAYS if not way[0].isalpha()])
+_FOLLOWING = re.compile(rf"(?:{GAP}(?:{_SPELT})|{_MARKS})(?!\w)", re.IGNORECASE)
 _FILLERS = table({"filler": WORDS.lead.fillers})
 _STRENGTH = ("exact", "about", "at_least", "up_to")  # the stronger one holds
 _OPENERS = ("from", "between", "by")
@@ -30,8 +30,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What the words before a number say.
 
     ``start`` is where the bound begins; ``opener`` the "from", "between" or "by" that may open a

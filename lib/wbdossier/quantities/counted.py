@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from wbdossier import lexicon
 from wbdossier.quantities.phrases import Word
@@ -28,8 +28,7 @@ _NAMED_ADJECTIVE = re.compile(r"[A-Z].*(?:n|sh|se|ch|k|i)$|[A-Z]{2,}$|.+-led$")
 _VERB = re.compile(r".+(?:ed|[^s]s)$")
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A head noun and the words between the number and it."""
 
     head: Word

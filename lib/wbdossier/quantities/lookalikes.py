@@ -64,7 +64,7 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 # "1. Importance of", "2) The Role" at the beginning of a line.
-_LINE_START = re.compile(r"(?:^|\n)[^\S\n]*$")
+_INDENT = 12  # characters before the number of a list's item
 _NUMBERING = re.compile(r"[0-9]{1,3}[.)](?=\s)")
 _INTERNATIONAL = re.compile(r"[0-9][0-9 ()/-]{6,18}[0-9]")  # after a plus: +383 38 200 100
 _INDEX = re.compile(r"[A-Z]+[&/][A-Z&/]+")  # "S&P 500", "S&P/ASX 200"
@@ -104,7 +104,8 @@ def _is_month(word: str) -> bool:
 def _bare_digits(text: str, pos: int, end: int, words: Sequence[Word]) -> int | None:
     if pos and text[pos - 1] == "+" and (phone := _INTERNATIONAL.match(text, pos, end)):
         return phone.end()
-    if _LINE_START.search(text[max(0, pos - 12) : pos]):
+    line = text[max(0, pos - _INDENT) : pos].rpartition("\n")[2]
+    if not line.strip():  # it begins the line
         numbering = _NUMBERING.match(text, pos, end)
         return numbering.end() if numbering else None
     if words and words[-1].text.endswith(",") and words[-1].text[0].isupper():
@@ -114,8 +115,8 @@ def _bare_digits(text: str, pos: int, end: int, words: Sequence[Word]) -> int | 
 
 
 def _labelled(text: str, pos: int, end: int, words: Sequence[Word]) -> int | None:
-    hit = last([w.text.rstrip(")") for w in words], _LABELS)
-    number = _NUMBER.match(text, pos, end)
+    hit = last([w.text.rstrip(")") for w in words], _LABELS) if words else None
+    number = _NUMBER.match(text, pos, end) if hit else None
     if not hit or not number:
         return None
     label = [w.text.casefold() for w in words[-hit[1] :]]
@@ -130,9 +131,11 @@ def _labelled(text: str, pos: int, end: int, words: Sequence[Word]) -> int | Non
 
 def is_label(words: Sequence[Word], counts: bool) -> bool:
     """Whether the word before makes the number a label; ``counts`` says that a noun follows."""
-    hit = last([w.text for w in words], _WEAK)
-    if not counts and words and _INDEX.fullmatch(words[-1].text):
+    if not words:
+        return False
+    if not counts and _INDEX.fullmatch(words[-1].text):
         return True
+    hit = last([w.text for w in words], _WEAK)
     return bool(hit) and (not counts or words[-1].text[0].isupper())
 
 

@@ -7,9 +7,10 @@ made of named pieces; `read` matches it at one place and never looks further.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from wbdossier import lexicon
 from wbdossier.quantities.vocabulary import WORDS
 from wbdossier.records import Span
 
@@ -20,17 +21,13 @@ JOIN = rf"(?:-|{GAP})"  # "twenty-five", "twenty five", "30-million"
 AND = rf"(?:(?:{GAP}and)?{GAP}|-and-)"
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
-
-
 def _between(low: int, high: int) -> str:
-    return _any([w for w, n in WORDS.numbers.items() if low <= n <= high])
+    return lexicon.any_of([w for w, n in WORDS.numbers.items() if low <= n <= high])
 
 
 # --- words -------------------------------------------------------------------------------------
 BIG = [w for w, n in WORDS.magnitudes.items() if n >= 1000]
-MAGNITUDE = rf"(?:{_any(BIG)})s?"
+MAGNITUDE = rf"(?:{lexicon.any_of(BIG)})s?"
 # "twenty-five", "fifteen", "six". Not the ordinals "twenty-first", "sixth".
 BELOW_100 = rf"(?:(?:{_between(20, 90)})(?:{JOIN}(?:{_between(1, 9)})\b)?|(?:{_between(0, 19)}))\b"
 # "a hundred", "thirteen hundred", "one hundred and fifty". In "two hundred and five hundred" the
@@ -65,11 +62,18 @@ HALVES = rf"""
   | an?{GAP}(?P<one_of>{MAGNITUDE}){GAP}and{GAP}a{GAP}half\b
 """
 # "tenfold", "sixfold": the number of times.
-FOLD = rf"(?P<fold>{_any([*WORDS.numbers, 'hundred', 'thousand'])})(?=-?fold\b)"
+FOLD = rf"(?P<fold>{lexicon.any_of([*WORDS.numbers, 'hundred', 'thousand'])})(?=-?fold\b)"
 # Not "sixty-first", "two-thirds", "one hundredth".
 ORDINAL = rf"(?:first|second(?!s)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{GAP}thirds)"
 NO_ORDINAL = rf"(?!-{ORDINAL}|{GAP}(?:thirds|quarters|fifths)\b)"
 SPELT = rf"(?P<spelt>{DOZENS}|{_with_magnitudes()}){NO_ORDINAL}"
+# Most number words stand alone: "two", "fifteen". They need none of the above, where nothing
+# follows that could go on with them.
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_GOES_ON = lexicon.any_of(
+    [*WORDS.numbers, *WORDS.magnitudes, *_ORDINALS, "tenth", "and", "half", "quarter", "fold"]
+)
+SIMPLE = rf"(?P<simple>{_between(0, 90)})\b(?!-?(?:{GAP})?(?:{_GOES_ON}))"
 
 # --- digits ------------------------------------------------------------------------------------
 # "1,600", "1.600", "1 600" with any space, "1’600"; then at most two decimals after another sign.
@@ -91,20 +95,20 @@ POINT = r"\. (?P<point>[0-9]{1,4})"
 NO_MORE = r"(?![0-9]|[.,][0-9])"
 # "30 mln", "1.2bn", "30 mil. euros": the full stop belongs to it only inside a sentence.
 SHORT = rf"""
-    [\ \u00a0\u202f-]? (?i:(?P<short>{_any(list(WORDS.short_magnitudes))})) (?!\w)
+    [\ \u00a0\u202f-]? (?i:(?P<short>{lexicon.any_of(WORDS.short_magnitudes)})) (?!\w)
     (?: \. (?=\ ?[a-z€$£]) )?
 """
 # "30m", "5k". "100m long" is metres.
-LETTER = rf"(?P<letter>[kmM]) (?!\w) (?![\ -](?:{_any(WORDS.lookalikes.after_metres)})\b)"
+LETTER = rf"(?P<letter>[kmM]) (?!\w) (?![\ -](?:{lexicon.any_of(WORDS.lookalikes.after_metres)})\b)"
 # "5 M EUR", "$5b", "€30 m": with a space, as a capital, or b only beside a currency.
 MONEY_LETTER = r"[\ \u00a0\u202f]? (?P<money_letter>[kmbtKMBT]) (?!\w)"
 # "30 MEUR", "5 kEUR".
 GLUED_CODE = r"\ ? (?P<code_letter>[kMT]) (?= (?:EUR|USD|GBP|CHF) \b )"
 CURRENCY_NEXT = r"(?= \ ? (?: [€$£¥] | [A-Z]{3}\b | euros?\b | US ) )"
 # "30 million", "5million", "4 hundred million", "3 lakh crore".
-LONG = rf"""(?i: (?: {JOIN} (?P<twice>hundred|thousand|lakh) (?={JOIN}(?:{_any(BIG)})) )?
-    (?: {JOIN} (?P<long>{_any([*BIG, "hundred", "dozen"])})s?
-      | (?P<glued>{_any([w for w in BIG if w.endswith("on")])})s? ) (?!\w) )"""
+LONG = rf"""(?i: (?: {JOIN} (?P<twice>hundred|thousand|lakh) (?={JOIN}(?:{lexicon.any_of(BIG)})) )?
+    (?: {JOIN} (?P<long>{lexicon.any_of([*BIG, "hundred", "dozen"])})s?
+      | (?P<glued>{lexicon.any_of([w for w in BIG if w.endswith("on")])})s? ) (?!\w) )"""
 # "2 million and 300 thousand", "3 billion 571 million": the way Balkan languages say 2.3 million.
 REST = rf"""(?i:
     (?: (?<=billion) | (?<=trillion) | (?<=milliard)
@@ -118,13 +122,14 @@ def _compiled(letters: str) -> re.Pattern[str]:
     return re.compile(rf"(?i: (?: {HALVES} ) (?!\w) ) | {digits}", re.VERBOSE)
 
 
-_SPELT = re.compile(rf"(?i: {FOLD} | (?: {HALVES} | {PARTS} | {SPELT} ) (?!\w) )", re.VERBOSE)
+_SPELT = re.compile(
+    rf"(?i: {SIMPLE} | {FOLD} | (?: {HALVES} | {PARTS} | {SPELT} ) (?!\w) )", re.VERBOSE
+)
 _BESIDE_SIGN = _compiled(MONEY_LETTER)
 _ALONE = _compiled(rf"{MONEY_LETTER}{CURRENCY_NEXT} | {LETTER}")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written, its magnitude included.
 
     ``magnitude`` is what its last word multiplies by, 1 without one. ``as_decimal`` is the other
@@ -160,7 +165,10 @@ def read(text: str, start: int, end: int, beside_sign: bool = False) -> Numeral 
 
 
 def _spelt(match: re.Match[str]) -> Numeral:
-    span, group = Span(*match.span()), match.groupdict()
+    span = Span(*match.span())
+    if simple := match["simple"]:
+        return Numeral(span, _NUMBERS[simple.lower()], spelt=True)
+    group = match.groupdict()
     if words := group["fold"] or group["spelt"]:
         return Numeral(span, spelt_value(words), _last_magnitude(words), spelt=True)
     if part := group["part"]:
@@ -175,7 +183,10 @@ def _and_a_half(span: Span, whole: str, of: str | None) -> Numeral:
 
 
 def _digits(match: re.Match[str]) -> Numeral:
-    span, group = Span(*match.span()), match.groupdict()
+    span = Span(*match.span())
+    if match.lastgroup == "plain":  # "150": nothing else matched
+        return Numeral(span, Decimal(match[0]))
+    group = match.groupdict()
     if whole := group["whole"]:
         return _and_a_half(span, whole, group["halved"])
     letter = group.get("letter") or group["money_letter"] or group["code_letter"]
@@ -207,6 +218,7 @@ _PARTS = {"h": Decimal("0.5"), "q": Decimal("0.25"), "a": Decimal("0.25")}
 _PARTS |= {"o": Decimal("0.25"), "t": Decimal("0.75")}
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 _VULGAR |= {"⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+_NUMBERS = {word: Decimal(n) for word, n in WORDS.numbers.items()}
 _KNOWN = WORDS.magnitudes | WORDS.short_magnitudes | WORDS.letter_magnitudes
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from wbdossier.quantities.quantity import Quantity, tidy
 from wbdossier.records import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A quantity, the magnitude of its numeral, the "from" or "between" before it and its place."""
 
     quantity: Quantity
@@ -54,7 +54,7 @@ def _range(text: str, left: Found, right: Found) -> Found | None:
         connected = between in ("to", "-", "–", "—") and (opened or low.value < high.value)
     if not connected or (left.opener == "by" and high.value > 2 * low.value):
         return None
-    return replace(left, quantity=_spanning(low, high, left.opened if opened else low.lead.start))
+    return left._replace(quantity=_spanning(low, high, left.opened if opened else low.lead.start))
 
 
 def _same_unit(left: Found, right: Found) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from wbdossier.quantities.numerals import GAP
@@ -16,7 +17,7 @@ _DESIGNATION = (
 _TYPE = rf"[A-Z][a-z]+{GAP}[0-9]{{1,2}}[A-Z]?[0-9]?(?={GAP}[a-z])"
 _INITIALS = r"(?:[A-Z]\.){2,4}"
 _PLAIN = r"°?[^\W\d_]+(?:[-’'./&][^\W\d_]+)*[²³23]?"
-_WORD = rf"(?P<word>(?:{_DESIGNATION}|{_TYPE}|{_INITIALS}|{_PLAIN})(?![\w]))"
+_WORD = rf"(?P<word>(?:(?=[A-Z])(?:{_DESIGNATION}|{_TYPE}|{_INITIALS})|{_PLAIN})(?![\w]))"
 _AFTER_GAP = re.compile(rf"(?P<gap>{GAP}){_WORD}")
 _GLUED = re.compile(r"(?P<gap>)(?P<word>[^\W\d_]+(?:/h)?[²³23]?)(?!\w)")
 _AFTER_HYPHEN = re.compile(r"(?P<gap>-)(?P<word>[^\W\d_]+)")
@@ -44,17 +45,35 @@ class Word(NamedTuple):
     broken: bool
 
 
-def _run(pattern: re.Pattern[str], text: str, pos: int, end: int, most: int) -> list[Word]:
+def _run(
+    pattern: re.Pattern[str],
+    text: str,
+    pos: int,
+    end: int,
+    most: int,
+    stops: Container[str] = frozenset(),
+) -> list[Word]:
     words: list[Word] = []
-    while len(words) < most and (match := pattern.match(text, pos, end)):
+    for _ in range(most):
+        match = pattern.match(text, pos, end)
+        if match is None:
+            break
+        gap, word = match.groups()
         pos = match.end()
-        words.append(Word(match["word"], match.start("word"), pos, "\n" in match["gap"]))
+        words.append(Word(word, pos - len(word), pos, "\n" in gap))
+        if word in stops:
+            break
     return words
 
 
 def after(text: str, pos: int, end: int, most: int = 7) -> list[Word]:
     """Return the words that follow with nothing but white space between."""
     return _run(_AFTER_GAP, text, pos, end, most)
+
+
+def phrase(text: str, pos: int, end: int) -> list[Word]:
+    """Return the words of the noun phrase that may follow, and the one that ends it."""
+    return _run(_AFTER_GAP, text, pos, end, 7, WORDS.nouns.stops)
 
 
 def glued(text: str, pos: int, end: int, most: int = 4) -> list[Word]:
@@ -75,15 +94,20 @@ def before(text: str, start: int, floor: int) -> list[Word]:
     be no part of a bound or label, it alone is returned: the others have nothing to say.
     """
     low = max(floor, start - WINDOW)
-    if start and not text[start - 1].isspace():
+    if not text[start - 1 : start].isspace():
         return []
-    if "\n" in text[low:start]:
+    near = text[low:start]
+    if "\n" in near:
         for paragraph in _PARAGRAPH.finditer(text, low, start):
-            low = paragraph.end()
-    tokens = text[low:start].split()
-    if tokens and tokens[-1].lstrip(_OPENING).rstrip(")").casefold() not in LEADING:
-        del tokens[:-1]
-    return _placed(text, tokens, start)
+            near = text[paragraph.end() : start]
+    words = near.rsplit(None, 1)
+    if not words:
+        return []
+    last = words[-1].lstrip(_OPENING)
+    if last.rstrip(")").casefold() in LEADING:
+        return _placed(text, near.split(), start)
+    end = start - len(near) + len(near.rstrip())
+    return [Word(last, end - len(last), end, False)]
 
 
 def _placed(text: str, tokens: list[str], pos: int) -> list[Word]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from wbdossier.quantities import bounds, counted, numerals, phrases, units
 from wbdossier.quantities.amounts import Amount
@@ -38,8 +38,7 @@ _LATE = re.compile(rf"{GAP}(?P<by>(?i:{'|'.join([*numerals.BIG, *WORDS.short_mag
 _ONE, _NOTHING = Decimal(1), Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """What the number is a number of.
 
     ``by`` and ``plus`` are what words beyond the unit make of the number: "30 EUR million",
@@ -60,7 +59,7 @@ def read(text: str, amount: Amount) -> Thing | None:
     pos, end = amount.number.end, amount.limit
     if bound := bounds.after(text, pos, end):  # "30-plus countries"
         pos = bound[1]
-    unit = amount.money and replace(amount.money, end=pos)
+    unit = amount.money and amount.money._replace(end=pos)
     found = units.after(text, pos, end, amount.magnitude >= 1000)
     if unit is None or (found and found.name == unit.name):  # "€30 million euros"
         unit = found
@@ -70,7 +69,7 @@ def read(text: str, amount: Amount) -> Thing | None:
         return _complete(text, amount, unit)
     parts = phrases.hyphened(text, pos, end) if text[pos : pos + 1] == "-" else []
     if parts:
-        noun = counted.hyphened(parts, phrases.after(text, parts[-1].end, end))
+        noun = counted.hyphened(parts, phrases.phrase(text, parts[-1].end, end))
         return _of_noun(noun) if noun else None
     if pos < end and text[pos].isalnum():  # "21st", "5G"
         return None
@@ -83,16 +82,16 @@ def _complete(text: str, amount: Amount, unit: Unit) -> Thing:
     if unit.kind == "money" and amount.magnitude == 1:
         if amount.second is None and (small := _SMALL.match(text, unit.end, end)):
             plus = numerals.spelt_value(small["cents"] or small["rest"]) / 100
-            unit = replace(unit, end=small.end())
+            unit = unit._replace(end=small.end())
         elif late := _LATE.match(text, unit.end, end):
             by = numerals.magnitude(late["by"])
-            unit = replace(unit, end=late.end())
+            unit = unit._replace(end=late.end())
     unit = units.rate(text, unit, end) or unit
     return Thing(unit.kind, unit.name, unit.end, by=by, plus=plus)
 
 
 def _counted(text: str, amount: Amount, pos: int) -> Thing | None:
-    words = phrases.after(text, pos, amount.limit)
+    words = phrases.phrase(text, pos, amount.limit)
     if words and words[0].text == "strong":
         noun = counted.hyphened(words[:1], words[1:])
     else:
@@ -104,7 +103,7 @@ def _counted(text: str, amount: Amount, pos: int) -> Thing | None:
     if noun is None:
         return None
     if noun.modifiers and (unit := units.named([noun.head])):  # "ten working days"
-        return replace(_of_unit(unit), modifiers=noun.modifiers)
+        return _of_unit(unit)._replace(modifiers=noun.modifiers)
     return _of_noun(noun)
 
 
@@ -114,13 +113,13 @@ def _shared(text: str, words: Sequence[Word], limit: int) -> Thing | None:
     also = own and _AND_NUMBER.match(text, own[-1].end, limit)
     if not also:
         return None
-    noun = counted.phrase(phrases.after(text, also.end(), limit))
+    noun = counted.phrase(phrases.phrase(text, also.end(), limit))
     if noun is None:
         return None
     modifiers = (*(w.text for w in own), *_NAMED.findall(also["others"]))
     if also["number"]:
         return Thing("count", noun.head.text, own[-1].end, noun.head, modifiers)
-    return replace(_of_noun(noun), modifiers=modifiers + noun.modifiers)
+    return _of_noun(noun)._replace(modifiers=modifiers + noun.modifiers)
 
 
 def _of_unit(unit: Unit) -> Thing:

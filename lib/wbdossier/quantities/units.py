@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from wbdossier.quantities import phrases, vocabulary
 from wbdossier.quantities.numerals import GAP, JOIN
@@ -49,8 +49,7 @@ _NEXT = re.compile(rf"(?:-|{GAP})?(?P<letters>[^\W\d_]+)")
 _OPENING = "([{\"'“‘«„`~<>≈≤≥-−–—/"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: what ``kind`` of quantity it makes, its canonical name, where its words end."""
 
     kind: str

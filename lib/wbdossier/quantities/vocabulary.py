@@ -132,7 +132,9 @@ def longest(words: Sequence[str], table: Phrases) -> tuple[str, int] | None:
 
     A word in its own case comes first: "KM" is money, "km" a measure.
     """
-    most = table.firsts.get(words[0].casefold(), 0) if words else 0
+    most = table.firsts.get(words[0].casefold()) if words else None
+    if most is None:
+        return None
     for length in range(min(most, len(words)), 0, -1):
         exact = tuple(words[:length])
         symbol = length == 1 and len(exact[0]) <= 2  # "5G" is no five grams
@@ -144,7 +146,9 @@ def longest(words: Sequence[str], table: Phrases) -> tuple[str, int] | None:
 
 def last(words: Sequence[str], table: Phrases) -> tuple[str, int] | None:
     """Return the meaning of the longest phrase that ``words`` end with, and its length."""
-    most = table.lasts.get(words[-1].casefold(), 0) if words else 0
+    most = table.lasts.get(words[-1].casefold()) if words else None
+    if most is None:
+        return None
     for length in range(min(most, len(words)), 0, -1):
         phrase = tuple(w.casefold() for w in words[-length:])
         if phrase in table:

@@ -15,6 +15,7 @@ from wbdossier.grammar import verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers.institutions import institution, opening
+from wbdossier.speakers.issued import PHRASE, issuer
 from wbdossier.speakers.patterns import ADVERBS, TO_SUBJECT
 from wbdossier.speakers.pronouns import pronoun
 from wbdossier.speakers.speaker import Saying, Speaker, Subject, person, speaker_of
@@ -31,21 +32,27 @@ __all__ = [
     "speaker_of",
 ]
 
-# "According to", "by the words of", "in the view of".
+# "According to", "according to details shared by", "by the words of", "in the view of".
 _ACCORDING = verbose(
     r"""
-    (?<!\w) (?: [Aa]ccording\s+to | [Bb]y\s+(?:the\s+)?words\s+of
-             | [Ii]n\s+the\s+(?:words|view|opinion|assessment)\s+of ) \s+
+    (?<!\w)
+    (?: [Aa]ccording\s+to
+        (?: \s+ (?:the\s+)? (?:details|information|data|reports) (?:\s+\w+ed)? (?:\s+\w+)?
+            \s+ (?:by|from|of) )?
+      | [Bb]y\s+(?:the\s+)?words\s+of
+      | [Ii]n\s+the\s+(?:words|view|opinion|assessment)\s+of ) \s+
     """
 )
 # "In his words", "in her view".
 _IN_HIS = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y)\s+(his|her)\s+(?:own\s+)?(?:words|opinion|view)\b")
 _IT = verbose(
     rf"""
-    (?<!\w) (?: It | (?<=[”"»],\s)it | (?<=,[”"»]\s)it | [Tt]he\s+ (?:joint\s+|written\s+)?
+    (?<!\w) (?: It | (?<=[”"»],\s)it | (?<=,[”"»]\s)it | [Tt]he\s+ (?:[\w’'-]+\s+){{0,3}}?
                  (?P<issued> {lexicon.any_of(lexicon.speech().issued)} ) ) {ADVERBS}\s* \Z
     """
 )
+_AFTER = re.compile(r"[,”\"»]\s*\Z")  # before an inverted verb
+_PASSIVE = re.compile(r"[Ii]t\s+(?:\w+\s+)*?(?:was|is|has\s+been)\b")  # "It was also said"
 _STATEMENT_REACH = 4  # sentences: the one that says "it" or "the statement", and those before
 _HIM = re.compile(r"(?:him|her)(?!\w)")
 _REACH = 1000  # characters before a verb in which its subject stands
@@ -77,7 +84,7 @@ def _read(
             continue
         scope = Span(max(sentence.start, verb.start - _REACH), sentence.end)
         whose = subject(reading, verb, scope, found, known) or institution(reading, verb, scope)
-        if whose := whose or _it(reading, verb, scope, known):
+        if whose := whose or _it(reading, verb, scope, known) or _statement(reading, verb):
             found.append(Saying(verb, *whose))
     return found
 
@@ -86,15 +93,25 @@ def _it(
     reading: Reading, verb: Span, scope: Span, known: dict[Span, list[Saying]]
 ) -> Subject | None:
     """ "It recalls", "the statement said": the institution that spoke before."""
-    match = _IT.search(reading.text, max(scope.start, verb.start - 40), verb.start)
-    if not match:
+    match = _IT.search(reading.text, max(scope.start, verb.start - 60), verb.start)
+    if not match or _PASSIVE.match(match[0]):
         return None
+    if match["issued"] and (issued_by := issuer(reading, Span(*match.span()))):
+        return issued_by
     for before in reversed(reading.up_to(reading.sentence(verb.start), _STATEMENT_REACH)[:-1]):
         if said := known.get(before):
             issued = match["issued"] is not None
             speaks = issued or not said[-1].speaker.personal
             return Subject(Span(*match.span()), said[-1].speaker) if speaks else None
     return None
+
+
+def _statement(reading: Reading, verb: Span) -> Subject | None:
+    """ "…, said a NATO statement"."""
+    if not _AFTER.search(reading.text, max(0, verb.start - 3), verb.start):
+        return None
+    match = PHRASE.match(reading.text, verb.end + 1)
+    return issuer(reading, Span(*match.span())) if match else None
 
 
 def inside_quotation(reading: Reading, span: Span) -> bool:
@@ -125,6 +142,9 @@ def _whom(reading: Reading, offset: int, limit: int) -> Subject | None:
     """The pronoun, the person or the institution that stands at ``offset``."""
     if him := _HIM.match(reading.text, offset):
         return _him(reading, Span(*him.span()))
+    statement = PHRASE.match(reading.text, offset, limit)
+    if statement and (issued_by := issuer(reading, Span(*statement.span()))):
+        return issued_by
     following = reading.people.after(offset)
     if following and TO_SUBJECT.fullmatch(reading.text, offset, following.start):
         return person(reading, following)

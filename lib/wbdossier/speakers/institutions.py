@@ -27,7 +27,11 @@ _NO_MODIFIER = r"""
 """
 _MODIFIERS = rf"(?: (?! {_NO_MODIFIER} ) [\w’'.&/-]+ \s+ ){{0,5}}?"
 _DETERMINER = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]nother|[Ss]ome) \s+)?"
-_TAIL = r"(?: \s+ (?:of|for|in|to|at|with) \s+ (?:[^,.;:“”\"] | (?<=\b[A-Z])\.){1,70}? )?"
+# No verb of its own in the rest of a phrase: "the envoy to the talks addressed the house and said".
+_TAIL = r"""
+    (?: \s+ (?:of|for|in|to|at|with|from) \s+
+        (?: (?!\s[a-z]+ed\b) [^,.;:“”"] | (?<=\b[A-Z])\. ){1,70}? )?
+"""
 _PHRASE = rf"{_DETERMINER} {_MODIFIERS} (?P<noun> (?i:{_NOUNS}) ) (?!\w) {_TAIL}"
 # Where a subject may begin: a sentence, a clause, after the day.
 _BEGINNING = rf"""
@@ -44,7 +48,9 @@ _OPENS = verbose(rf"{_BEGINNING} (?:[Tt]he\s+)? \Z")
 # "said a senior officer", "added the ministry": after the verb, and at the end of the clause.
 _AFTER_VERB = verbose(
     rf"""
-    \s+ (?P<words> (?=(?:the|an?|one)\s) {_PHRASE} | {THE} [A-Z][^,.;:“”"]{{1,40}}? )
+    \s+ (?P<words>
+        (?= (?:the|an?|one|its)\s | [A-Z][\w-]*[’']s?\s | (?i:{_NOUNS})\b ) {_PHRASE}
+      | {THE} [A-Z][^,.;:“”"]{{1,40}}? )
     (?= \s*[,.;] | \s+(?:who|in|on|at|of|from|with|during|after|late|early|{WEEKDAY})\b | \s*\Z )
     """
 )
@@ -58,11 +64,16 @@ _AT_START = verbose(
 )
 _AFTER_NAME = verbose(r"\s*[,.;:)“”\"] | \s*\Z | \s+(?:which|who|and)\b")
 _THE = re.compile(THE)
+# "The Council added": of the Union, where no other body has one.
+_OF_UNION = re.compile(r"commission|council")
+_RIVALS = frozenset({"UN", "COUNCIL_OF_EUROPE", "NATO", "OSCE"})
+_SEATS = lexicon.speech().seats
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.I)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some)\s", re.I)
 _ROLES = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(lexicon.persons().roles)})(?![\w-])")
 _SPEAKING = ("organisation", "mission", "country", "place")  # kinds of names that may speak
 _EARLIER = 3000  # characters before "the ministry" in which it is named in full
+_UNNAMED_REACH = 3  # sentences back in which "a spokesman" stands
 _REACH = 220  # characters before the verb
 
 
@@ -117,7 +128,9 @@ def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
 def _named(reading: Reading, span: Span, name: Name) -> Subject:
     """A body, a mission or a state, by its name alone."""
     note = "The words name an institution or a state, not a person."
-    return Subject(span, Speaker(name.of(reading.text), None, name.party, note, personal=False))
+    words = name.of(reading.text)
+    party = _SEATS.get(words, name.party)
+    return Subject(span, Speaker(words, None, party, note, personal=False))
 
 
 def _subject(reading: Reading, span: Span) -> Subject:
@@ -125,14 +138,51 @@ def _subject(reading: Reading, span: Span) -> Subject:
     country = next((n.party for n in reading.names_in(span) if n.party), None)
     if named := reading.people.introduced(span):
         return person(reading, named)._replace(span=span)
-    holder = None if _INDEFINITE.match(words) else _holder(reading, span, country)
+    definite = not _INDEFINITE.match(words)
+    noun = next(iter(_ROLES.findall(words)), "")
+    if definite and noun and (earlier := unnamed(reading, span, noun)):
+        return _subject(reading, earlier)._replace(span=span)
+    holder = _holder(reading, span, country) if definite else None
     if holder:
         return holder
     article = _ARTICLE.match(words)
     note = "The words name an office, not a person."
     name = words[article.end() :] if article else words
-    country = country or _belongs(reading, span)
+    country = country or _its(reading, span, words) or _belongs(reading, span)
     return Subject(span, Speaker(name, None, country, note, personal=False))
+
+
+def unnamed(reading: Reading, span: Span, noun: str) -> Span | None:
+    """Return where "a spokesman of …" stands before "the spokesman", and nobody is named since.
+
+    ``noun`` is the office that both have in common.
+    """
+    start = reading.up_to(reading.sentence(span.start), _UNNAMED_REACH)
+    begin = start[0].start if start else span.start
+    office = verbose(rf"\b[Aa]n?\s+{_MODIFIERS}(?i:{re.escape(noun)})\b")
+    found = list(office.finditer(reading.text, begin, span.start))
+    if not found or _is_named(reading, Span(found[-1].start(), found[-1].end() + 3)):
+        return None
+    since = Span(found[-1].end(), span.start)
+    named = (reading.people.people[m.index].role or "" for m in reading.people.within(since))
+    return None if any(noun.lower() in r.lower() for r in named) else Span(*found[-1].span())
+
+
+def _is_named(reading: Reading, office: Span) -> bool:
+    """Whether the name of the holder is part of or follows an office."""
+    mentions = reading.people.within(Span(office.start - 80, office.end))
+    return any(m.overlaps(office) for m in mentions)
+
+
+def _its(reading: Reading, span: Span, words: str) -> str | None:
+    """The state or body of "its envoy": the first of the nearest sentence that names one."""
+    if not words.lower().startswith("its "):
+        return None
+    for sentence in reversed(reading.up_to(reading.sentence(span.start), _UNNAMED_REACH)):
+        before = Span(sentence.start, min(sentence.end, span.start))
+        if names := reading.names_in(before, *_SPEAKING):
+            return names[0].party
+    return None
 
 
 def _holder(reading: Reading, span: Span, country: str | None) -> Subject | None:
@@ -149,12 +199,14 @@ def _belongs(reading: Reading, span: Span) -> str | None:
     for name in reversed(reading.names_in(before, "organisation", "mission")):
         if noun and noun in name.of(reading.text).casefold().split():
             return name.party
-    return reading.people.own_of(span.of(reading.text)) or _keeper(reading, noun, before)
+    union = _OF_UNION.fullmatch(noun) and "EU" in reading.ids and not _RIVALS & reading.ids
+    own = reading.people.own_of(span.of(reading.text)) or _keeper(reading, noun, before)
+    return own or ("EU" if union else None)
 
 
 def _keeper(reading: Reading, noun: str, before: Span) -> str | None:
     """The state beside whose name the same noun stands earlier: "Kosovo’s Foreign Ministry"."""
     keeps = re.compile(rf"(?:[’']s)?\s+(?:[\w-]+\s+){{0,2}}?{re.escape(noun)}\b", re.I)
-    states = reading.names_in(before, "country", "demonym")
+    states = reading.names_in(before, "country", "demonym", "organisation", "mission")
     found = {n.party for n in states if keeps.match(reading.text, n.end)}
     return found.pop() if noun and len(found) == 1 else None

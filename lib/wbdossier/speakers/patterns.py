@@ -10,6 +10,8 @@ from wbdossier.grammar import CAPITALISED, THE, WEEKDAY, verbose
 # "also", "has repeatedly", "on Monday".
 ADVERBS = rf"""
     (?: \s+ (?: {lexicon.any_of(lexicon.speech().adverbs)} | \w+ly | (?:on\s+)?{WEEKDAY}
+              | (?:this|last|earlier|late|early) \s+
+                (?:today|morning|afternoon|evening|night|week|month|{WEEKDAY}) | tonight
               | has|have|had|is|was|would|will|did|could )
       | \s*,?\s+ (?:on|from|for|in) \s+ (?:his|her|its|their) \s+ (?:own\s+)? (?:part|side|turn) ,?
     )*

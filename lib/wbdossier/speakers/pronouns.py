@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from wbdossier import lexicon
 from wbdossier.people import Mention
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers.speaker import Saying, Subject, person
 
+# "A spokeswoman for the court": one who may be "she", though without a name.
+_ONE = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(lexicon.persons().roles)})(?![\w-])")
 _REACH = 8  # sentences in which the antecedent stands
 _NEAR = 2  # how many sentences further back a subject is preferred to somebody else nearer by
 
@@ -23,21 +27,26 @@ def pronoun(
     only as an object ("a meeting with X") counts where no subject is near.
     """
     fallback: Mention | None = None
+    he = span.of(reading.text).split()[-1]
     sentences = reading.up_to(Span(span.start, span.start), _REACH)
     for back, sentence in enumerate(reversed(sentences)):
         before = Span(sentence.start, min(sentence.end, span.start))
-        speaker = _speaker((said or {}).get(sentence, [])) if back else None
+        speaker = _speaker(reading, (said or {}).get(sentence, []), he) if back else None
         if speaker:
             return speaker._replace(span=span)
-        if subject := reading.people.subject_of(before):
+        if subject := reading.people.subject_of(before, he):
             return person(reading, subject)._replace(span=span)
-        fallback = fallback or reading.people.anyone_in(before)
+        fallback = fallback or reading.people.anyone_in(before, he)
         if fallback and back >= _NEAR:
             break
     return person(reading, fallback)._replace(span=span) if fallback else None
 
 
-def _speaker(said: list[Saying]) -> Subject | None:
-    """The person who speaks first in a sentence."""
-    found = next((s for s in said if s.speaker.personal), None)
-    return Subject(found.subject, found.speaker) if found else None
+def _speaker(reading: Reading, said: list[Saying], he: str) -> Subject | None:
+    """The person, or the official without a name, who speaks first in a sentence."""
+    for one in said:
+        if one.speaker.personal and reading.people.may_mean(he, one.speaker.name):
+            return Subject(one.subject, one.speaker)
+        if not one.speaker.personal and _ONE.search(one.speaker.name):
+            return Subject(one.subject, one.speaker)
+    return None

@@ -11,6 +11,7 @@ from wbdossier.grammar import verbose
 from wbdossier.people import Mention
 from wbdossier.reading import Reading
 from wbdossier.records import Span
+from wbdossier.speakers.institutions import unnamed
 from wbdossier.speakers.patterns import (
     ADVERBS,
     AS_SAYING,
@@ -38,6 +39,12 @@ _OFFICE = verbose(
 )
 # Before the only person of a sentence: nothing, or an introduction with its comma.
 _INTRODUCTION = verbose(r"(?: [^,]{0,80}, )? \s* (?:[Tt]he\s+)?")
+_STAND_IN = verbose(
+    rf"""
+    (?P<who> \b[Tt]he\s+ (?: \d\d-year-old (?:\s+[a-z]+)?
+        | (?P<noun> {lexicon.any_of(lexicon.speech().stand_ins)} ) ) ) {ADVERBS}\s* \Z
+    """
+)
 _COMMA = re.compile(r",\s*\Z")
 _OFFICE_REACH = 90  # characters before the verb
 _COORDINATION_REACH = 400  # characters from the subject to the second verb
@@ -73,7 +80,7 @@ def _before(
         return _he(reading, he, said, known) if direct else None
     if mention and TO_VERB.fullmatch(reading.text, mention.end, verb.start):
         return person(reading, mention)
-    return _office(reading, verb, sentence)
+    return _office(reading, verb, sentence) or _stand_in(reading, verb, sentence, known)
 
 
 def _inverted(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
@@ -117,6 +124,17 @@ def _office(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     if not match or not holder:
         return None
     return person(reading, holder)._replace(span=Span(match.start(), verb.start))
+
+
+def _stand_in(reading: Reading, verb: Span, sentence: Span, known: Known) -> Subject | None:
+    """ "The 37-year-old said", "the politician said": whom "he" would mean."""
+    start = max(sentence.start, verb.start - _OFFICE_REACH)
+    match = _STAND_IN.search(reading.text, start, verb.start)
+    if not match:
+        return None
+    if match["noun"] and unnamed(reading, Span(*match.span("who")), match["noun"]):
+        return None
+    return pronoun(reading, Span(*match.span("who")), known)
 
 
 def _coordinated(

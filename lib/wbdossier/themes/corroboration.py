@@ -30,7 +30,7 @@ Subject = tuple[str, ...]  # what is counted: a kind, then codes
 def figures(
     personnel: pd.DataFrame, funding: pd.DataFrame, agreements: pd.DataFrame, articles: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return one row per figure: subject, readings, verdict, reason.
+    """Return one row per figure: subject, readings in order of time, verdict, reason.
 
     Readings are facts with ``value``, ``as_of`` and ``several``, which says that their article has
     other numbers for the same; the reason says why readings are not compared.
@@ -44,6 +44,7 @@ def figures(
         reading = row | values | {"as_of": _year_said(row) or dated.get(row["doc"])}
         found.setdefault(subject, []).append(reading)
     for some in found.values():
+        some.sort(key=lambda r: (r["as_of"] is None, r["as_of"] or ""))
         _mark_several(some)
     out = [{"subject": s, "readings": r} | _verdict(r) for s, r in found.items() if _one(s, r)]
     out.sort(key=lambda f: (VERDICTS.index(f["verdict"]), -len(f["readings"]), f["subject"]))
@@ -108,11 +109,10 @@ def _verdict(readings: list[Row]) -> Row:
 
 
 def dated(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures that several dated articles give, their dated readings in order."""
+    """Return the figures that several dated articles give, with their dated readings alone."""
     out = []
     for figure in rows(found):
-        sure = [r for r in figure["readings"] if r["as_of"] and not r["several"]]
-        readings = sorted(sure, key=lambda r: r["as_of"])
+        readings = [r for r in figure["readings"] if r["as_of"] and not r["several"]]
         if len({r["doc"] for r in readings}) > 1:
             out.append(figure | {"readings": readings})
     return pd.DataFrame(out, columns=found.columns)

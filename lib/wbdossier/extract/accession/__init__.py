@@ -16,7 +16,7 @@ from wbdossier.extract.accession import called, chronology, countries, dated, no
 from wbdossier.extract.accession.rules import RULES, STAGES, STEP
 from wbdossier.extract.accession.steps import Step
 from wbdossier.extract.accession.union import about_enlargement, about_union
-from wbdossier.extract.accession.words import ANCHOR, WORDS
+from wbdossier.extract.accession.words import WORDS, anchored
 from wbdossier.extract.rule import fact
 from wbdossier.extract.verbs import VerbGroup, verb_group
 from wbdossier.grammar import verbose
@@ -31,12 +31,13 @@ _BARE = re.compile(r"(?:become|becoming|join|joining|enter|entering|accede)\b")
 # Before "opening talks" and the like: somebody only decides on it, or asks for it.
 _AHEAD = verbose(
     r"""
-    \b (?: agree\w* | before | call\w* | decision | green\s+light | plan\w* | propos\w* | recommend\w*
-        | towards | until | urg\w* | vote\w* ) \b [^.;:]{0,50} \Z
+    \b (?: agree\w* | before | call\w* | decision | green\s+light | plan\w* | propos\w*
+        | recommend\w* | towards | until | urg\w* | vote\w* ) \b [^.;:]{0,50} \Z
     """,
     re.I,
 )
-_DONE = frozenset({"did", "had", "has", "have"})
+_DONE = frozenset({"did", "had", "has", "have", "having"})
+_HAVING = frozenset({"having"})
 _STAGES_NOTE = "The text does not say which stage each country has reached."
 _UNNAMED = "The sentence names no country: it is the one named before it."
 
@@ -71,7 +72,7 @@ def _listed(reading: Reading, told: list[Accession]) -> list[Accession]:
 
 
 def _all(reading: Reading) -> Iterator[Accession]:
-    if not ANCHOR.search(reading.text):
+    if not anchored(reading.text):
         return
     context: list[Name] = []  # the countries of the last step
     for sentence in reading.sentences:
@@ -88,8 +89,8 @@ def _all(reading: Reading) -> Iterator[Accession]:
 
 def _may_tell(text: str, sentence: Span) -> bool:
     """Whether a sentence has a word of accession and is no question."""
-    anchored = ANCHOR.search(text, sentence.start, sentence.end)
-    return anchored is not None and not sentence.of(text).rstrip("”\"'’)").endswith("?")
+    words = sentence.of(text)
+    return anchored(words) and not words.rstrip("”\"'’)").endswith("?")
 
 
 def _taken(
@@ -110,6 +111,8 @@ def _taken(
         or _going_on(text, step, group, last)
         or _by_pronoun(reading, sentence, step, group, context)
         or _by_heading(reading, sentence, step, group)
+        or _having(reading, sentence, step, group)
+        or _talks_with(reading, sentence, step, group)
     )
 
 
@@ -124,6 +127,20 @@ def _towards(reading: Reading, sentence: Span, step: Step, group: VerbGroup) -> 
     else:
         names = countries.objects(reading, sentence, step.span.end)
     return _Taken(step, group, names, before=False) if names else None
+
+
+def _talks_with(reading: Reading, sentence: Span, step: Step, group: VerbGroup) -> _Taken | None:
+    """ "The EU opened three chapters in its talks with Montenegro"."""
+    names = countries.partners(reading, sentence, step.span.end) if step.continues else []
+    return _Taken(step, group, names, before=False) if names else None
+
+
+def _having(reading: Reading, sentence: Span, step: Step, group: VerbGroup) -> _Taken | None:
+    """ "Montenegro leads the way, having opened all chapters": the only country before it."""
+    if not group.has(_HAVING):
+        return None
+    names = reading.names_in(Span(sentence.start, group.start), "country")
+    return _Taken(step, group, names) if len(names) == 1 else None
 
 
 def _by_subject(reading: Reading, sentence: Span, step: Step, group: VerbGroup) -> _Taken | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wbdossier.extract.accession import countries
 from wbdossier.extract.accession.rules import LISTED
-from wbdossier.extract.accession.words import ANCHOR
+from wbdossier.extract.accession.words import anchored
 from wbdossier.extract.rule import fact
 from wbdossier.grammar import verbose
 from wbdossier.lexicon import Name
@@ -36,7 +36,8 @@ _STEP = r"""
 _AFTER_DATE = verbose(rf"\s* [:–—-] \s* (?:the\s+)? {_STEP} (?= \s*(?:[.,;\n]|\Z) )", re.I)
 _BEFORE_DATE = verbose(
     rf"""
-    (?<=[:,;.\n]) \s* {_STEP} (?: [^\S\n]* [:(,–-] )? [^\S\n]* (?: (?:in|since|on|by) [^\S\n]+ )? \Z
+    (?<=[:,;.\n]) \s* {_STEP} (?: [^\S\n]* [:(,–-] )? [^\S\n]*
+    (?: (?:in|since|on|by) [^\S\n]+ )? \Z
     """,
     re.I,
 )
@@ -46,7 +47,7 @@ _BACK = 60  # characters before a date in which the words of its step stand
 
 def find(reading: Reading) -> Iterator[Accession]:
     """Yield the steps of every list that a country's name heads, in an article on the EU."""
-    if "EU" not in reading.ids or not ANCHOR.search(reading.text):
+    if "EU" not in reading.ids or not anchored(reading.text):
         return
     heads = [n for n in reading.names if n.kind in countries.STATES and _is_head(reading.text, n)]
     limits = [*(name.start for name in heads[1:]), len(reading.text)]
@@ -71,22 +72,27 @@ def _scope(text: str, name: Name, limit: int) -> Span:
 
 def _steps(reading: Reading, name: Name, scope: Span) -> Iterator[Accession]:
     text, found = reading.text, _dates(reading, scope)
-    before = [_BEFORE_DATE.search(text, max(scope.start, d.start - _BACK), d.start) for d, _ in found]
+    before = [
+        _BEFORE_DATE.search(text, max(scope.start, d.start - _BACK), d.start) for d, _ in found
+    ]
     leading = any(before)  # one list is of one form: "candidate 2012" or "2012: candidate"
     for (date, iso), match in zip(found, before, strict=True):
         step = match if leading else _AFTER_DATE.match(text, date.end, scope.end)
         if step:
             start = step.start(step.lastgroup or 0) if leading else date.start
+            if reading.text[name.end : start].find("\n") < 0:
+                start = name.start  # "Serbia: application 2009; candidate 2012"
             span = Span(start, max(step.end(), date.end))
             yield _fact(reading, name, span, step.lastgroup or "", iso)
 
 
 def _dates(reading: Reading, scope: Span) -> list[tuple[Span, str]]:
     """The dates of a list, also years alone, which stand there without a preposition."""
-    dated = within(reading.dates, scope)
+    dates = within(reading.dates, scope)
+    found = [(Span(date.start, date.end), date.iso) for date in dates if date.iso]
     years = [Span(*m.span()) for m in _YEAR.finditer(reading.text, scope.start, scope.end)]
-    bare = [(y, y.of(reading.text)) for y in years if not any_overlaps(dated, y)]
-    return sorted([*((Span(d.start, d.end), d.iso) for d in dated), *bare])
+    found += [(y, y.of(reading.text)) for y in years if not any_overlaps(dates, y)]
+    return sorted(found)
 
 
 def _fact(reading: Reading, name: Name, span: Span, step: str, date: str) -> Accession:

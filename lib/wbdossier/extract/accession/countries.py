@@ -38,9 +38,7 @@ _ASIDE = r"""
       | \s+[–—-]\s+[^–—]{2,120}\s+[–—-] )
 """
 _WHICH = r"\s*,?\s+(?:which|that|who)\b"
-_TO_VERB = verbose(
-    rf"{_MARK} {_ORGAN_OR_AIM}? {_DAY}? {_ASIDE}? (?: \s*[,:–—-]? | {_WHICH} ) \s*"
-)
+_TO_VERB = verbose(rf"{_MARK} {_ORGAN_OR_AIM}? {_DAY}? {_ASIDE}? (?: \s*[,:–—-]? | {_WHICH} ) \s*")
 # What makes a name no mere object, whatever stands before it: "by Serbia, which applied".
 _OWN_CLAUSE = verbose(rf"{_MARK} (?: ['’]s?\s | {_WHICH} )")
 # Before the first name: it is no subject after these, but for an organ or an example.
@@ -71,6 +69,12 @@ _PRONOUN = verbose(
 # Behind a step: "with", "to the"; "together with" names those who take it too.
 _TOWARDS = verbose(
     rf"(?:,?\s+(?:[\w-]+\s+){{0,2}}?)?? \s*(?:with|to|for|of|between)\s+ (?:both\s+)? {THE}"
+)
+_IN_TALKS = verbose(
+    rf"""
+    (?: \s+ in \s+ (?:the|its) \s+ (?:[\w-]+\s+){{0,2}} (?:talks|negotiations|process) )?
+    \s+ with \s+ (?:both\s+)? {THE}
+    """
 )
 _TOGETHER = re.compile(r"\s+(?:together|along|alongside)\b")
 _HINDERED = verbose(
@@ -113,6 +117,12 @@ def objects(reading: Reading, sentence: Span, start: int) -> list[Name]:
     if not lead or _TOGETHER.match(reading.text, start):
         return []
     return listed_from(reading, sentence, lead.end())
+
+
+def partners(reading: Reading, sentence: Span, start: int) -> list[Name]:
+    """Return the countries after "in its accession talks with" or "with", right behind a step."""
+    lead = _IN_TALKS.match(reading.text, start, sentence.end)
+    return listed_from(reading, sentence, lead.end()) if lead else []
 
 
 def listed_from(reading: Reading, sentence: Span, start: int) -> list[Name]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wbdossier.dates import DateRef
 from wbdossier.extract.accession import countries, dated
 from wbdossier.extract.accession.rules import NOUN
 from wbdossier.extract.accession.union import about_union
@@ -41,14 +40,13 @@ def find(reading: Reading, sentence: Span) -> Iterator[Accession]:
     for name in reading.names_in(sentence, *countries.STATES):
         match = _NOUN.match(text, name.end, sentence.end)
         date = match and dated.after(reading, sentence, match.end(), sentence.end)
-        if match and date and about_union(reading, sentence):
-            yield _fact(reading, name, match, date)
+        if match and date and date.iso and about_union(reading, sentence):
+            yield _fact(reading, Span(name.start, date.end), name, match, date.iso)
 
 
-def _fact(reading: Reading, name: Name, match: re.Match[str], date: DateRef) -> Accession:
-    span = Span(name.start, date.end)
-    ahead = _AHEAD.search(reading.text, match.start(), date.end)
-    later = date.iso[:4] > (reading.article.published or "9999")[:4]
+def _fact(reading: Reading, span: Span, name: Name, match: re.Match[str], date: str) -> Accession:
+    ahead = _AHEAD.search(reading.text, match.start(), span.end)
+    later = date[:4] > (reading.article.published or "9999")[:4]
     return fact(
         Accession,
         NOUN,
@@ -56,6 +54,6 @@ def _fact(reading: Reading, name: Name, match: re.Match[str], date: DateRef) -> 
         span,
         country=name.id,
         status=match.lastgroup,
-        date=date.iso,
+        date=date,
         expected=later or ahead is not None,
     )

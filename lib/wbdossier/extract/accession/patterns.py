@@ -93,7 +93,8 @@ _SOURCES = {
     "candidate": rf"""
         (?:{lexicon.any_of(WORDS.get_status)}) \s+ {_STATUS}
       | (?:grant|giv|award|accord)(?:s|ed|es|e|ing)? \s+ (?P<given>(?:[\w-]+\s+){{1,6}}?) {_STATUS}
-      | (?:recognised|recognized|named|accepted) \s+ as \s+ {_KIND} (?:an?\s+)? {_KIND} {_CANDIDATE}
+      | (?:recogni[sz]ed|named|accepted|designated) \s+ as \s+
+        {_KIND} (?:an?\s+)? {_KIND} {_CANDIDATE}
       | {_BE} (?: (?:an?|the) \s+ (?:(?!potential\b)[\w-]+\s+){{0,4}}? )? {_CANDIDATE}
       | candidate (?:\s+country)? (?=\s+since\s)
     """,
@@ -113,6 +114,7 @@ _SOURCES = {
           | EU \s+ members? {_STATE}
           | members? {_STATE} \s+ of \s+ {_EU}
           | members? {_STATE} {_SINCE}
+          | (?<=become\sa\s) member (?=\s*[.,;]) | (?<=became\sa\s) member (?=\s*[.,;])
           | \d\d(?:th|st|nd|rd) \s+ member (?:\s+state)? )
     """,
     "chapters_opened": rf"(?:open(?:s|ed)?|unlock(?:s|ed)?) \s+ (?: {_CHAPTERS} | {_OF_THEM} )",

@@ -65,6 +65,31 @@ STEP = Rule(
             {"country": "RS", "status": "candidate", "date": "2012"},
         ),
         Example(
+            "The EU praised Malta, which opened negotiations on its accession in 1999.",
+            "Malta, which opened negotiations on its accession in 1999",
+            {"country": "MT", "status": "negotiating"},
+        ),
+        Example(
+            "The EU opened two chapters in its accession talks with Montenegro.",
+            "opened two chapters in its accession talks with Montenegro",
+            {"country": "ME", "status": "chapters_opened", "chapters": 2},
+        ),
+        Example(
+            "Ministers gave the EU’s green light to open accession talks with Albania.",
+            "to open accession talks with Albania",
+            {"country": "AL", "status": "negotiating", "expected": True},
+        ),
+        Example(
+            "Albania hopes to conclude its EU accession talks by 2027.",
+            "Albania hopes to conclude its EU accession talks by 2027",
+            {"country": "AL", "status": "chapters_closed", "date": "2027", "expected": True},
+        ),
+        Example(
+            "Montenegro leads the EU’s list, having opened 33 chapters.",
+            "Montenegro leads the EU’s list, having opened 33 chapters",
+            {"country": "ME", "status": "chapters_opened", "chapters": 33, "expected": False},
+        ),
+        Example(
             "Albania’s goal of joining the EU by 2030 is in reach.",
             "Albania’s goal of joining the EU",
             {"country": "AL", "status": "member", "expected": True},
@@ -91,6 +116,7 @@ STEP = Rule(
         "Will Serbia join the EU by 2030?",
         "France vetoed a plan to open accession talks with Albania.",
         "Albania closed two chapters of its history.",
+        "The EU hosted the meeting where Serbia and Kosovo opened talks in March 2011.",
     ),
 )
 CALLED = Rule(
@@ -116,6 +142,11 @@ CALLED = Rule(
         Example(
             "EU member Croatia sent a note.",
             "EU member Croatia",
+            {"country": "HR", "status": "member"},
+        ),
+        Example(
+            "Croatia, the youngest member of the EU, sent a note.",
+            "Croatia, the youngest member of the EU",
             {"country": "HR", "status": "member"},
         ),
     ),
@@ -174,7 +205,7 @@ LISTED = Rule(
         ),
         Example(
             "On the way to the EU\n\nAlbania: application 2009; candidate 2014.",
-            "candidate 2014",
+            "Albania: application 2009; candidate 2014",
             {"country": "AL", "status": "candidate", "date": "2014"},
         ),
     ),

@@ -31,6 +31,13 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 WORDS = lexicon.load("accession", Vocabulary)
-ANCHOR = re.compile(rf"\b(?i:{lexicon.any_of(WORDS.anchors)})")
+
+
+def anchored(words: str) -> bool:
+    """Whether ``words`` hold a word of accession; cheaper than a search with a pattern."""
+    lower = words.lower()
+    return any(anchor in lower for anchor in WORDS.anchors)
+
+
 UNION = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(WORDS.union)})(?!\w)")
 RIVAL = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(WORDS.rivals)})(?!\w)")

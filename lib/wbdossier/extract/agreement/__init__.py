@@ -25,15 +25,21 @@ def extract(reading: Reading) -> Iterator[Agreement]:
     yield from _fullest(sorted(found, key=lambda agreement: agreement.start))
 
 
-def _fullest(agreements: Iterable[Agreement]) -> Iterator[Agreement]:
+def _fullest(agreements: Iterable[Agreement]) -> list[Agreement]:
     """Leave out what says no more than another, as a headline does beside its article."""
-    found = [(one, (one.count, one.status), frozenset(one.parties)) for one in agreements]
-    groups: dict[object, set[frozenset[str]]] = defaultdict(set)
-    for _, count, parties in found:
-        groups[count].add(parties)
-    seen = set()
-    for one, count, parties in found:
-        fuller = any(parties < other for other in groups[count])
-        if not fuller and (count, parties) not in seen:
-            yield one
-        seen.add((count, parties))
+    best: dict[object, dict[frozenset[str], Agreement]] = defaultdict(dict)
+    for one in agreements:
+        same, parties = best[one.count, one.status], frozenset(one.parties)
+        if parties not in same or _detail(one) > _detail(same[parties]):
+            same[parties] = one
+    kept = (
+        one
+        for same in best.values()
+        for parties, one in same.items()
+        if not any(parties < other for other in same)
+    )
+    return sorted(kept, key=lambda agreement: agreement.start)
+
+
+def _detail(one: Agreement) -> int:
+    return 2 * (one.domain is not None) + (one.note is None)

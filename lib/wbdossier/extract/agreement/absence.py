@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from wbdossier import lexicon
 from wbdossier.extract.agreement import counterparts, states, topics
 from wbdossier.extract.agreement.rules import ABSENT
-from wbdossier.extract.agreement.words import STATES, WORDS
+from wbdossier.extract.agreement.words import PRIVATE, STATES, WORDS
 from wbdossier.extract.rule import fact
 from wbdossier.grammar import THE, verbose
 from wbdossier.reading import Reading, within
@@ -34,9 +34,10 @@ _TO_NAME = verbose(rf"{THE} (?:[\w’'-]+\s+and\s+ {THE})?")
 # being told, "so far none".
 _LED_NONE = verbose(
     rf"""
+    (?: ,[^,;]{{1,30}}, )?
     (?: \s+ (?:[\w’']+\s+)?? (?:have|has|had|is|are|was|were) (?:\s+there)? )?
     (?: \s+ (?:so\s+far|yet|still|to\s+date) )? \s+
-    (?: (?: no | not\s+(?:even\s+)?(?:a\s+single|one|any) ) \s+ (?:[\w-]+\s+){{0,2}}?
+    (?: (?: no(?:\s+any)? | not\s+(?:even\s+)?(?:a\s+single|one|any) ) \s+ (?:[\w-]+\s+){{0,2}}?
         (?P<noun>{lexicon.any_of(WORDS.absent)})
       | (?P<none>none) ) (?!\w)
     """
@@ -52,10 +53,11 @@ _UNREACHED = verbose(
     rf"""
     (?<!\w) (?:
         without\s+ (?:{_REACH}\s+)? {_WHAT}
-      | (?: fail(?:ed|s)?\s+to | (?:could|did|do|does|would|has|have|had|were|was)\s*(?:not|n[’']t)
+      | (?: fail(?:ed|s)?\s+to | (?:could|did|would|has|have|had|were|was)\s*(?:not|n[’']t)
             (?:\s+(?:yet|able\s+to|managed?\s+to))* | (?:unable|not\s+able)\s+to
             | (?:unsuccessful|failed)\s+in | (?:has|have|had)\s+yet\s+to | never
         ) \s+ {_REACH}\s+ {_WHAT}
+      | (?:have|has|had)\s+(?:still\s+)?no\s+ (?:[\w-]+\s+)? (?:agreement|treaty|accord)
       | [Nn]o\s+ (?:[\w-]+\s+){{0,2}}? (?:{lexicon.any_of(WORDS.unreached)})
             (?:\s+(?:has|had|have))? \s+ (?:was|were|been|could\s+be|is)\s+
             (?:reached|achieved|signed|found)
@@ -69,7 +71,6 @@ _TWO = 2
 _DENIED = re.compile(
     r"(?i:\b(?:no|not|none|never|without|fail\w*|un(?:able|successful)|yet\s+to)\b)|n[’']t\b"
 )
-_PRIVATE = re.compile(rf"\b(?:{lexicon.any_of(WORDS.private)})\b", re.I)
 _CHAIN = 3  # sentences over which "none" goes on with a count
 
 
@@ -101,7 +102,7 @@ def _unreached(reading: Reading, sentence: Span) -> Iterator[Agreement]:
     if (
         match
         and len(who) == _TWO
-        and not _PRIVATE.search(reading.text, sentence.start, sentence.end)
+        and not PRIVATE.search(reading.text, sentence.start, sentence.end)
     ):
         yield _fact(reading, sentence, Span(*match.span()), who)
 

@@ -27,7 +27,7 @@ _LED_REACH = 10  # characters before a name in which "with the" stands
 # three", "with Serbia, he added, there are nine".
 _TO_NUMBER = verbose(
     r"""
-    (?: ,[^,;]{1,30}, )?
+    (?: \s+alone\b,? )? (?: ,[^,;]{1,30}, )?
     (?: \s+ (?:[\w’']+\s+){0,3}?
         (?: have|has|had | there\s+(?:are|were) | signed|concluded )
         (?: \s+ (?:signed|concluded|reached|been) )? )?

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wbdossier import lexicon
+from wbdossier import lexicon, spans
 from wbdossier.extract.agreement import counterparts, elliptical, parties, topics
 from wbdossier.extract.agreement.rules import COUNT, ELLIPTICAL
-from wbdossier.extract.agreement.words import WORDS
+from wbdossier.extract.agreement.words import PRIVATE, WORDS
 from wbdossier.extract.cues import Cues, clause, stated
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.grammar import verbose
@@ -30,7 +30,6 @@ _NUMBER_OF = verbose(
     \s+ (?:now\s+)? \Z
     """
 )
-_PRIVATE = re.compile(rf"\b(?:{lexicon.any_of(WORDS.private)})\b", re.I)
 _NUMBER_REACH = 240  # characters from "the number of" to the number
 _CHAIN = 3  # sentences over which bare numbers go on with a count
 
@@ -94,7 +93,7 @@ def _is_signed_in_public(reading: Reading, sentence: Span) -> bool:
     """Whether agreements are signed or in force, and no company or club stands beside them."""
     signed = any(cue.label == "backing" for cue in _CUES.of(reading, sentence))
     before = (reading.previous(sentence) or sentence).start
-    private = _PRIVATE.search(reading.text, before, sentence.end)
+    private = PRIVATE.search(reading.text, before, sentence.end)
     return signed and not private and bool(reading.ids & set(lexicon.six()))
 
 
@@ -128,10 +127,27 @@ def _domain(reading: Reading, sentence: Span, quantity: Quantity, span: Span) ->
         topics.first(reading, Span(sentence.start, quantity.start)) if before else None
     )
     modifiers = topics.of_modifiers(quantity.modifiers)
-    return topic or modifiers or topics.of_field(reading, Span(span.end, end))
+    rest = Span(span.end, end)
+    following = spans.first_after(reading.sentences, sentence.end) if not later else None
+    return (
+        topic
+        or modifiers
+        or topics.of_field(reading, rest)
+        or topics.covered(reading, rest, following)
+    )
 
 
 def _status(reading: Reading, quantity: Quantity) -> str:
     """Planned where the clause says so; else signed: an agreement that is counted exists."""
+    number = stated(quantity).start
+    if _HAS.search(reading.text, max(0, number - _REACH), number):
+        return "signed"
     cues = _CUES.find(reading.text, clause(reading, quantity))
     return "planned" if any(cue.label == "planned" for cue in cues) else "signed"
+
+
+_REACH = 40  # characters before a number in which its own verb stands
+# "has so far signed | 46 agreements | and is preparing more".
+_HAS = re.compile(
+    r"\b(?:has|have|had)\s+(?:(?:so\s+far|already)\s+)?(?:(?:signed|concluded|ratified)\s+)?$"
+)

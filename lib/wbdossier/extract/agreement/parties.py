@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from wbdossier import lexicon
 from wbdossier.extract import voice
-from wbdossier.extract.agreement import states
-from wbdossier.extract.agreement.words import STATES, WORDS
+from wbdossier.extract.agreement import counterparts, states
+from wbdossier.extract.agreement.words import PRIVATE, STATES, WORDS
 from wbdossier.grammar import THE, verbose
-from wbdossier.reading import Reading
+from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 
 _GOVERNMENTAL = re.compile(rf"\b(?:{lexicon.any_of(WORDS.governmental)})\b", re.I)
@@ -22,6 +22,7 @@ _EXAMPLE = verbose(
     """
 )
 _WITH = verbose(rf"\b(?:with|between)\s+ {THE} \Z")
+_MANY = re.compile(r"\bwith\s+\S+\s+(?:different\s+|other\s+)?(?:countries|states|partners)\b")
 _REACH = 30  # characters before a name in which such words stand
 
 
@@ -45,13 +46,28 @@ def of(reading: Reading, sentence: Span, number: int, counterparts: set[str]) ->
     if counterparts or len(own) > 1:
         return Parties(tuple(sorted(own | counterparts)))
     found = _named_near(reading, sentence, own) or _talking(reading, sentence, own)
-    return found if found.certain or found.possible else _all_named(reading, sentence) or found
+    if len(found.certain) > 1 or found.possible:
+        return found
+    named = None if own else _all_named(reading, sentence)
+    return named or _around(reading, sentence, own) or found
+
+
+def _around(reading: Reading, sentence: Span, own: set[str]) -> Parties | None:
+    """The two whom the sentences around name, and nobody else."""
+    parts = [part for part in (sentence, reading.previous(sentence)) if part]
+    told = any(are_governmental(reading.text, p) or states.sides(reading, p) for p in parts)
+    many = any(_MANY.search(reading.text, p.start, p.end) for p in parts[:1])
+    told = (
+        told and not many and not any(PRIVATE.search(reading.text, p.start, p.end) for p in parts)
+    )
+    two = states.around(reading, sentence, own) if told else set()
+    note = "The parties are those of the sentences around."
+    return Parties(tuple(sorted(two)), note=note) if two else None
 
 
 def _all_named(reading: Reading, sentence: Span) -> Parties | None:
     """The states that the sentence names in any way, where governments are at work in it."""
-    names = reading.names_in(sentence, *STATES, "demonym")
-    named = {n.id for n in names if n.kind != "place" or n.id in lexicon.six()}
+    named = states.sides(reading, sentence)
     if not named or not are_governmental(reading.text, sentence):
         return None
     note = None if len(named) > 1 else "The words do not name all parties."
@@ -93,13 +109,22 @@ def _named_near(reading: Reading, sentence: Span, own: set[str]) -> Parties | No
 def _examples_and_named(reading: Reading, part: Span) -> tuple[dict[str, str], set[str]]:
     """The states given as examples, with their words, and those after "with"."""
     examples, named = {}, set()
+    taken = _of_parts(reading, part)
     for name in reading.names_in(part, *STATES):
+        if name.id in taken:
+            continue
         start = max(part.start, name.start - _REACH)
         if _EXAMPLE.search(reading.text, start, name.start):
             examples[name.id] = name.of(reading.text)
         elif _WITH.search(reading.text, start, name.start):
             named.add(name.id)
     return examples, named
+
+
+def _of_parts(reading: Reading, part: Span) -> set[str]:
+    """The states that bare numbers have: "64 agreements, among them three with | Serbia"."""
+    bare = (q for q in within(reading.quantities, part) if q.kind == "bare")
+    return {code for q in bare if (other := counterparts.of(reading, q)) for code in other.states}
 
 
 def _talking(reading: Reading, sentence: Span, own: set[str]) -> Parties:

@@ -54,6 +54,42 @@ COUNT = Rule(
             "three treaties",
             {"count": 3, "parties": ("BG", "RS"), "status": "signed"},
         ),
+        Example(
+            "Two agreements were signed in Bar by Prime Ministers Ana Kola of Albania and Ivan "
+            "Marić of Serbia.",
+            "Two agreements",
+            {"count": 2, "parties": ("AL", "RS"), "status": "signed"},
+        ),
+        Example(
+            "The Turkish president came to Sarajevo. The two delegations signed eight agreements.",
+            "eight agreements",
+            {"count": 8, "parties": ("BA", "TR")},
+        ),
+        Example(
+            "Serbia and Albania signed two memoranda in Bar: on tourism and on sport.",
+            "two memoranda",
+            {"count": 2, "domain": "tourism and sport"},
+        ),
+        Example(
+            "Albania and Serbia signed six accords. They cover customs, visas and mines.",
+            "six accords",
+            {"count": 6, "domain": "customs, visas and mines"},
+        ),
+        Example(
+            "Serbia has signed 40 agreements with Italy and is preparing three more, on taxes.",
+            "40 agreements with Italy",
+            {"count": 40, "parties": ("IT", "RS"), "status": "signed"},
+        ),
+        Example(
+            "Kosovo has 60 agreements with 20 states, among them three with Albania.",
+            "60 agreements",
+            {"count": 60, "parties": ("XK",)},
+        ),
+        Example(
+            "Minister Ana Kola of Albania spoke. With Italy alone, five protocols are in force.",
+            "five protocols",
+            {"count": 5, "parties": ("AL", "IT")},
+        ),
     ),
     (
         "It is the second agreement with Albania.",
@@ -113,6 +149,11 @@ ABSENT = Rule(
             {"count": None, "parties": ("RS", "XK"), "status": "none"},
         ),
         Example(
+            "Only with Serbia is there still no agreement, said Kosovo’s minister Ana Kola.",
+            "with Serbia is there still no agreement",
+            {"parties": ("RS", "XK"), "status": "none"},
+        ),
+        Example(
             "Montenegro signed six treaties with Albania, and with Serbia so far none.",
             "with Serbia so far none",
             {"count": None, "parties": ("ME", "RS"), "status": "none"},
@@ -134,6 +175,7 @@ ABSENT = Rule(
         ),
     ),
     (
+        "You don’t sign agreements with Serbia, said a pensioner from Kosovo.",
         "There is no agreement on when winter starts.",
         "No progress was made with the roof.",
         "Of the four boats with Serbia none has sailed.",

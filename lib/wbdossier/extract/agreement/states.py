@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from wbdossier import lexicon
+import re
+from collections.abc import Set
+
+from wbdossier import lexicon, spans
 from wbdossier.extract import voice
 from wbdossier.extract.agreement.words import STATES
 from wbdossier.grammar import AND, THE, verbose
@@ -48,7 +51,8 @@ _MEETING = verbose(
 # "the ministers of the six", "the six Western Balkan leaders".
 _SIX = verbose(
     r"""
-    \b(?: (?:of|by)\s+(?:all\s+)?the\s+six (?=\s+(?:signed|sign|agreed|will|have|had)|[.,])
+    \b(?: (?:[Ww]ithin|[Uu]nder|framework\s+of)\s+the\s+Berlin\s+Process
+      | (?:of|by)\s+(?:all\s+)?the\s+six (?=\s+(?:signed|sign|agreed|will|have|had)|[.,])
       | (?:the|all)\s+six\s+(?:Western\s+Balkans?\s+)?
         (?:countries|leaders|partners|governments|states) ) \b
     """
@@ -67,10 +71,50 @@ def together(reading: Reading, sentence: Span) -> set[str]:
         acting = _ACTING.match(reading.text, group[-1].end)
         if led or (acting and not _NOT_ACTING.search(reading.text, start, group[0].start)):
             return {n.id for n in group}
+    if signed := _signing(reading, sentence):
+        return signed
     if _SIX.search(reading.text, sentence.start, sentence.end):
         return set(lexicon.six())
     both = _BOTH.search(reading.text, sentence.start, sentence.end)
-    return talking(reading, sentence) if both else set()
+    return (talking(reading, sentence) or around(reading, sentence)) if both else set()
+
+
+# "were signed by | the prime ministers, Ana Kola of Albania and Ivan Marić of Serbia".
+_SIGNED_BY = re.compile(
+    r"\b(?:signed|initialled|initialed|concluded|agreed|reached)\b[^.;:]{0,40}?\sby\s"
+)
+
+
+def _signing(reading: Reading, sentence: Span) -> set[str]:
+    """Those by whom the agreements were signed, however they are named."""
+    match = _SIGNED_BY.search(reading.text, sentence.start, sentence.end)
+    signed = sides(reading, Span(match.end(), sentence.end)) if match else set()
+    return signed if len(signed) > 1 else set()
+
+
+def sides(reading: Reading, span: Span) -> set[str]:
+    """Return the states that a stretch names: by name, adjective, capital or their people."""
+    names = reading.names_in(span, *STATES, "demonym")
+    named = {n.id for n in names if n.kind != "place" or n.id in lexicon.six()}
+    people = {reading.people.people[p.index].country for p in reading.people.within(span)}
+    return (named | {code for code in people if code}) & _STATES
+
+
+_STATES = frozenset(lexicon.entries("country"))
+
+
+def around(reading: Reading, sentence: Span, own: Set[str] = frozenset()) -> set[str]:
+    """Return the two sides, by the sentences around and the dateline; ``own`` is one of them."""
+    before = reversed(reading.up_to(sentence, _TALK))  # the sentence itself comes first
+    later = spans.first_after(reading.sentences, sentence.end)
+    home = {reading.home} if reading.home else set()
+    found = set(own)
+    for span in (*before, later):
+        found |= sides(reading, span) if span else set()
+        for pair in (found, found | home):
+            if len(pair) == _PAIR:
+                return pair
+    return set()
 
 
 def _groups(reading: Reading, sentence: Span) -> list[list[Name]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from wbdossier import lexicon
@@ -25,4 +27,5 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 WORDS = lexicon.load("agreement", Vocabulary)
+PRIVATE = re.compile(rf"\b(?:{lexicon.any_of(WORDS.private)})\b", re.I)
 STATES = ("country", "place")  # kinds of names that may be a party

@@ -21,5 +21,7 @@ __all__ = ["RULES", "extract"]
 def extract(reading: Reading) -> Iterator[Event]:
     """Yield the events of an article, each happening once."""
     happenings = Happenings(reading)
-    found = [*dated.find(reading, happenings), *named.find(reading, happenings)]
-    yield from sorted(repeats.dropped(found, reading.article.title_span), key=lambda event: event.start)
+    found = [*dated.find(reading, happenings)]
+    found += named.find(reading, happenings, found)
+    kept = repeats.dropped(found, reading.article.title_span)
+    yield from sorted(kept, key=lambda event: event.start)

@@ -40,10 +40,13 @@ _NEAR = 16  # characters before a name in which a preposition leads to it
 def named(reading: Reading, span: Span, place: Span | None) -> tuple[Name, ...]:
     """Return the states and bodies named in ``span``, without those that only say where."""
     names = reading.names_in(span, *_KINDS, "place")
+    missions = [n for n in names if n.kind == "mission"]
     return tuple(
         n
         for n in names
-        if not (place and place.covers(n)) and not _nested(n, names) and _is_state(reading.text, n)
+        if not (place and place.covers(n))
+        and not _nested(n, missions)
+        and _is_state(reading.text, n)
     )
 
 
@@ -61,9 +64,9 @@ def _is_capital(text: str, name: Name) -> bool:
     return _PARTNER.match(text, name.end) is not None
 
 
-def _nested(name: Name, names: Sequence[Name]) -> bool:
+def _nested(name: Name, missions: Sequence[Name]) -> bool:
     """Whether the name only stands inside a mission's: the Kosovo of "Kosovo Force"."""
-    return any(m.kind == "mission" and m is not name and m.covers(name) for m in names)
+    return any(m is not name and m.covers(name) for m in missions)
 
 
 def codes(names: Iterable[Name]) -> tuple[str, ...]:

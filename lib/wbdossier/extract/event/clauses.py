@@ -63,6 +63,7 @@ _PHRASE = verbose(
 # "Resolution 1244 of 10 June", "the agreement (10 June)".
 _OF = verbose(r"\s*(?: of\s+(?:the\s+)? | dated\s+ | (?P<bracket>\() )")
 _BEFORE_NOUN = verbose(r"\b(?:the|an?|its|their|under|with|by|to|from)\s+(?=\S)")
+_SAID_THAT = verbose(r"\w+\s+that\s*")  # what follows the date is told
 _WHEN = verbose(r",\s+when\s+")
 _RELATIVE = verbose(r"\s*(?:which|that|who)\s+(?:\w+ly\s+|also\s+)?")
 _PARTICIPLE = verbose(r"\s*(?:[a-z]+ed|held|given|made|sent|brought|built|led|taken)\b")
@@ -133,7 +134,8 @@ def _own(
     if (told := _when(text, stretch, date)) and (verb := verbs.first(text, told)):
         return Clause(stretch, (told,), verb)
     for part in own:
-        if verb := verbs.main(text, part, date):
+        verb = verbs.main(text, part, date)
+        if verb and not _SAID_THAT.fullmatch(text, verb.start, part.end):
             return Clause(stretch, own, verb, _head(text, before, verb))
     if phrase := _introducing(text, before[-1]):
         return Clause(stretch, (phrase,), None)

@@ -63,6 +63,7 @@ _WRAPPED = verbose(r"[^\n]{40}[a-z]\n\Z")  # a long line ends in the middle of a
 _ALSO = verbose(r"\s*\)?,?\s+(?:signed|held|adopted|reached|concluded|approved)\s+")
 # "hurt on Saturday when their truck hit a mine near"
 _WHEN = verbose(r"\A[^,]{0,12}\bwhen\b[^,]*\Z")
+_ANY_DAY = verbose(r"\bon\s+an?\s+\Z")  # "on a Sunday" is no day that something happened
 _PARTED = verbose(r"[;:] | \b(?:while|whereas|but|because|that|who)\b")
 
 
@@ -83,15 +84,18 @@ def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
     """
     entries = datelines.calendar(reading.text, reading.dates)
     for date in reading.dates:
-        if date.precision in _POINTS and (date.iso or not _is_quoted(reading, date)):
+        if date.precision in _POINTS and (date.iso or _is_told_day(reading, date)):
             entry = entries.get(date.start)
             sentence = datelines.told(reading.text, _sentence(reading, date), date, entry)
+            if _ANY_DAY.search(reading.text, max(0, date.start - 8), date.start):
+                continue
             if sentence and (what := _what(reading, sentence, date, happenings)):
                 yield _event(reading, date, what)
 
 
-def _is_quoted(reading: Reading, date: Span) -> bool:
-    return spans.any_overlaps(reading.quotations, date)
+def _is_told_day(reading: Reading, date: DateRef) -> bool:
+    """Whether a weekday that cannot be resolved is told, and not promised in a quotation."""
+    return date.precision != "month" and not spans.any_overlaps(reading.quotations, date)
 
 
 def _sentence(reading: Reading, date: DateRef) -> Span:
@@ -123,27 +127,32 @@ def _event(reading: Reading, date: DateRef, what: _What) -> Event:
     )
 
 
-def _what(
-    reading: Reading, sentence: Span, date: DateRef, happenings: Happenings
-) -> _What | None:
+def _what(reading: Reading, sentence: Span, date: DateRef, happenings: Happenings) -> _What | None:
     """The happening that the date says the day of, else the words of the date's clause."""
     text = reading.text
     dates = [d for d in spans.within(reading.dates, sentence) if d.precision in _POINTS]
     clause = clauses.of_date(text, sentence, date, dates)
-    place = _place(reading, clause, date)
     if happening := _dated(text, clause, date, happenings):
-        name = naming.without_date(text, happening.name, date)
-        more = complement_after(text, happening, date)
-        who = actors.codes(happening.names) or _holding(reading, clause, place, happening)
-        whole = Span(happening.start, more.end if more else happening.end)
-        return _What((name, more) if more else (name,), whole, happening.place or place, who)
+        return _held(reading, clause, date, happening)
     if clause.verb and verbs.is_saying(text, clause.verb):
         return None
+    place = _place(reading, clause, date)
     leading = Span(place.lead, place.end) if place and place.lead < place.start else None
     skipped = [s for s in (leading, _person(reading, clause)) if s]
     parts = naming.of_clause(text, clause, skipped) or naming.of_clause(text, clause, ())
+    if not parts and datelines.in_head(text, date):
+        return None
     told = parts[0].join(parts[-1]) if parts else None
     return _What(parts, told, place, actors.of_clause(reading, clause, place))
+
+
+def _held(reading: Reading, clause: Clause, date: DateRef, happening: Happening) -> _What:
+    place = happening.place or _place(reading, clause, date)
+    name = naming.without_date(reading.text, happening.name, date)
+    more = complement_after(reading.text, happening, date)
+    who = actors.codes(happening.names) or _holding(reading, clause, place, happening)
+    whole = Span(happening.start, more.end if more else happening.end)
+    return _What((name, more) if more else (name,), whole, place, who)
 
 
 def _holding(
@@ -165,12 +174,12 @@ def _holding(
 def _dated(text: str, clause: Clause, date: DateRef, happenings: Happenings) -> Happening | None:
     """The nearest happening whose day the date says."""
     near = [
-        (between.end - between.start, happening)
+        (between.end - between.start, -happening.start, happening)
         for happening in happenings.within(clause.stretch)
         if (between := gap(happening, date)).end - between.start <= _APART
         and _dates(text, clause, date, happening)
     ]
-    return min(near, key=lambda found: found[0])[1] if near else None
+    return min(near, key=lambda found: found[:2])[2] if near else None
 
 
 def _dates(text: str, clause: Clause, date: DateRef, happening: Happening) -> bool:

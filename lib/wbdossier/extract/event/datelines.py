@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wbdossier.dates import DateRef
-from wbdossier.grammar import verbose
+from wbdossier.grammar import CAPITALISED, UPPER, verbose
 from wbdossier.records import Span
 
 _REACH = 28  # characters after a date in which a dateline ends
@@ -13,7 +13,7 @@ _REACH = 28  # characters after a date in which a dateline ends
 # Before the article's own date: "TIRANA, 5 May 2023 – …", "Posted 3 May", "By Ana Kola | 3 May".
 _OPENS = verbose(
     r"""
-    \s* | [\w\s.,/’'()\[\]-]{2,50}[,(]\s*
+    [\s(\[]* | [\w\s.,/’'()\[\]-]{2,50}[,(]\s*
     | (?i:(?:first|last|originally)?\s*(?:published|posted|updated|date))\W+.{0,20}
     | By\s+[^|\n]{3,60}[|\s]\s*
     """
@@ -25,6 +25,17 @@ _DASH = verbose(r"\.?,?\s*\)?\s*(?:\([^)]*\)\.?\s*)?[-–—_|]")
 _ENDS_IN_A_DASH = verbose(r"[-–—_]\Z")
 # "May 21 (Adria)", "May 21 / ADRIA /"
 _AGENCY = verbose(r",?\s*(?: \(\s*[^\W\d_a-z][\w/ .-]{1,24}\) | /\s*[^\W\d_a-z]\w{1,12}\s*/ )")
+# "(Pristina, 12 March) The", "Paris, Thursday 12 March: The"
+_TOWN = verbose(rf"[\s(]*(?!(?:In|At|On)\b){CAPITALISED}(?:\s{CAPITALISED}){{0,2}},\s+(?:on\s+)?")
+_TEXT_BEGINS = verbose(rf"\s*[):.]?\s+[{UPPER}“\"]")
+# "Last updated", "Published on", "Photo taken on", "Editor's note ("
+_ABOUT_ITSELF = verbose(
+    r"""
+    (?:\A|[.|(]\s*)(?i:(?:last\s+)?updated|accessed|retrieved|posted|published)\s+(?:on\s+)?\Z
+  | (?:\A|\.\s)(?i:photo\w*|editor[’']s\s+note|correction|done|exchange\s+rates?)
+    \b[^.:]{0,24}\Z
+    """
+)
 _TIMESTAMP = verbose(r"\s*\|\s*\d\d?[:.]\d\d")
 _BYLINE = verbose(r"(?:[^\S\n]+[^\W\d_a-z]\S*){0,5}[^\S\n]*(?:\n|\Z)")  # "16.06.2025 Press Team"
 # "Council of the Union Press release 9 March 2023 11:40", "By Ana Kola | 9 March 2023"
@@ -46,6 +57,8 @@ _ENTRY = verbose(
 )
 _OPENS_LINE = verbose(r"(?: \A | \n[^\S\n]*\n | [.!?:]\n ) [^\S\n•*–-]* \Z")
 _LINE = 200  # characters of a line before a date that are looked at
+_HEAD = 400  # characters in which a page's head stands
+_SHORT = 90  # characters of a line that is no sentence
 _MANY = 2  # entries that make a calendar
 
 
@@ -77,6 +90,13 @@ def _follows(text: str, end: int, date: Span) -> bool:
     return 0 <= end < date.start < end + _LINE and not text[end : date.start].strip(" \n•*–-")
 
 
+def in_head(text: str, date: Span) -> bool:
+    """Whether a date stands in a short line at the head of the page."""
+    start = text.rfind("\n", 0, date.start) + 1
+    end = text.find("\n", date.end)
+    return start < _HEAD and 0 <= end < start + _SHORT
+
+
 def told(text: str, sentence: Span, date: DateRef, entry: Span | None) -> Span | None:
     """Return the words that tell what happened on ``date``; None for the article's own date."""
     if entry:
@@ -89,6 +109,8 @@ def _is_own(text: str, sentence: Span, date: DateRef) -> bool:
     if _TIMESTAMP.match(text, date.end, sentence.end + _REACH):
         return True
     line = text[max(0, date.start - _LINE) : date.start].rpartition("\n")[2]
+    if _ABOUT_ITSELF.search(line) or (_TOWN.fullmatch(line) and _TEXT_BEGINS.match(text, date.end)):
+        return True
     if _LINE_END.match(text, date.end) and _LABELLED.fullmatch(line):
         return True
     if not line.strip() and _BYLINE.match(text, date.end):

@@ -10,7 +10,7 @@ from itertools import groupby
 from wbdossier import lexicon, spans
 from wbdossier.extract.event import actors, naming, places
 from wbdossier.extract.event.words import WORDS, nouns
-from wbdossier.grammar import CAPITALISED, phrase_start, verbose
+from wbdossier.grammar import CAPITALISED, UPPER, phrase_start, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -23,15 +23,16 @@ _MODIFIERS = verbose(
     (?<!\w)
     (?: (?: (?!(?:{_FUNCTION})\b){CAPITALISED} | \w+-\w+ | (?:[a-z]+\s+)?ministers
           | {lexicon.any_of(WORDS.modifiers)}
-          | [a-z]{{3,}}(?:al|ive|ic|ary|ous|sion|tion|fth|nth|hth) )
+          | [a-z]{{3,}}(?:al|ive|ic|ary|ous|sion|tion) | [a-z]{{2,}}(?:fth|nth|hth|xth) )
         (?:[’']s?)? \s+ )+ \Z
     """
 )
 # "the panel “New neighbours”", "exercise Quick Shield 19", "exercise, Quick Shield 25,": the title.
 _TITLE = verbose(
     rf"""
-    \s+ [“„‘"«] [^“”„‘’"«»]{{2,60}} [”’"“»]
-  | ,?\s+ (?:{CAPITALISED}\s+){{1,3}} (?:{CAPITALISED}\s+)? \d+ (?![\w,.]*\d)
+    \s+ [“„‘"«] [{UPPER}\d‘’][^“”„‘’"«»]{{1,60}} [”’"“»]
+  | ,?\s+ (?:{CAPITALISED}\s+){{1,4}} \d+ (?![\w,.]*\d)
+  | (?<=xercise) (?:\s+{CAPITALISED}){{2,3}}
     """
 )
 _PREPOSITION = r"""
@@ -62,6 +63,7 @@ _COMPLEMENT = rf"""
       | \s+ {_PREPOSITION} (?:\s+\d{{1,3}}(?=\s))? {_FIRST} {_WORD}{{0,5}}
         (?: ,?\s+ and (?=\s+[A-Z]) {_WORD}{{1,4}} )? )
 """
+_NAME_GOES_ON = verbose(rf"[^\S\n]+[{UPPER}][a-z]+")
 _GOES_ON = verbose(rf"(?=\s+(?:of|between|against)\b) {_COMPLEMENT}")
 _COMPLEMENTS = verbose(rf"{_COMPLEMENT}{{0,3}}")
 # What a phrase cut short may end with.
@@ -75,7 +77,9 @@ _HELD = verbose(
     (?:\s+(?:today|yesterday))?
     """
 )
+_LONGEST_HEADLINE = 200  # characters
 _TO_PLACE = 40  # characters from a happening to the end of its place
+_IS_DOING = verbose(r"\b(?:am|are|be|been|is|was|were|’m|'m|’re|'re)\s+(?:also\s+)?\Z")
 _GENERIC = frozenset(WORDS.generic)
 _GENERIC_PHRASE = re.compile(rf"(?<!\S)(?:{lexicon.any_of(WORDS.generic)})(?!\S)", re.I)
 _TOKEN = re.compile(r"[\w’'-]+")
@@ -119,7 +123,7 @@ def _find(reading: Reading, sentence: Span, found: Iterable[Span]) -> Iterator[H
         if headline:
             start = _headline_start(reading, Span(start, noun.start))
         titled = _TITLE.match(text, noun.end, sentence.end)
-        if _is_verb(text, noun):
+        if _is_verb(text, noun) or not (titled or headline or _ends_here(text, noun)):
             continue
         if titled or not _is_generic(text, sentence, Span(start, noun.start)):
             yield _happening(reading, sentence, start, noun)
@@ -127,8 +131,15 @@ def _find(reading: Reading, sentence: Span, found: Iterable[Span]) -> Iterator[H
 
 def _is_headline(words: str) -> bool:
     """Whether all words have capitals, so that these show no names."""
+    if len(words) > _LONGEST_HEADLINE:
+        return False
     tokens = [w for w in words.split() if w[0].isalpha() and len(w) > 3]
     return len(tokens) > 3 and sum(w[0].isupper() for w in tokens) > 0.8 * len(tokens)
+
+
+def _ends_here(text: str, noun: Span) -> bool:
+    """Whether a noun in capitals ends its name: no "Trial" of "the Regional Trial Project"."""
+    return not (text[noun.start].isupper() and _NAME_GOES_ON.match(text, noun.end))
 
 
 def _headline_start(reading: Reading, words: Span) -> int:
@@ -147,6 +158,8 @@ def _headline_start(reading: Reading, words: Span) -> int:
 def _is_verb(text: str, noun: Span) -> bool:
     """Whether the word is a verb: "to protest", "will visit"; or the manner: "in protest"."""
     word = noun.of(text)
+    if word.endswith("ing") and _IS_DOING.search(text, max(0, noun.start - 12), noun.start):
+        return True
     before = _TOKEN.findall(text[max(0, noun.start - 16) : noun.start])[-1:]
     if word not in WORDS.also_verbs:
         return before == ["over"]  # "over dinner"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from wbdossier import spans
 from wbdossier.extract.event import actors
 from wbdossier.extract.event.happenings import Happening, Happenings
 from wbdossier.extract.event.rules import NAMED
 from wbdossier.extract.event.words import WORDS
 from wbdossier.extract.rule import fact
-from wbdossier.grammar import CAPITALISED, verbose
+from wbdossier.grammar import CAPITALISED, UPPER, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Event, Span
 
@@ -19,14 +20,18 @@ _PROPER = verbose(rf"(?:{CAPITALISED}\s+)+ {CAPITALISED}")  # "Munich Security C
 _OF_REGION = verbose(
     r"\b(?:region|countries)[’']s?\s+ (?:\w+\s+)? (?:ministers|leaders|presidents)"
 )
+_OCCASION = verbose(r"\b(?:in|at|during)\s+an?\s+\Z")
+_TITLED = verbose(rf"[”“’\"»]\Z | [{UPPER}]\w+\s+\d+\Z")  # exercise “Quick Shield”, Quick Shield 25
 _RECENT = re.compile(r"(?:recent|latest)\b")
 
 
-def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
-    """Yield the particular happenings, dated or not."""
+def find(reading: Reading, happenings: Happenings, dated: Sequence[Event]) -> Iterator[Event]:
+    """Yield the particular happenings, dated or not; not the occasion of a ``dated`` one."""
     for happening in happenings:
         sentence = reading.sentence(happening.start)
-        if _is_particular(reading, sentence, happening):
+        if _is_particular(reading, sentence, happening) and not (
+            spans.within([e.span for e in dated], sentence) and _is_occasion(reading, happening)
+        ):
             people = actors.codes(happening.names) or actors.people(reading, sentence)
             yield fact(
                 Event,
@@ -37,6 +42,12 @@ def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
                 place=reading.words(happening.place),
                 participants=people,
             )
+
+
+def _is_occasion(reading: Reading, happening: Span) -> bool:
+    """Whether the words only say on which occasion: "handed over the keys in a ceremony"."""
+    start = max(0, happening.start - 12)
+    return _OCCASION.search(reading.text, start, happening.start) is not None
 
 
 def _is_particular(reading: Reading, sentence: Span, happening: Happening) -> bool:
@@ -52,7 +63,7 @@ def _is_particular(reading: Reading, sentence: Span, happening: Happening) -> bo
         return False
     if happening.names:
         return True
-    if text[happening.name.end - 1] in '”“’"»' or _OF_REGION.search(
+    if _TITLED.search(happening.name.of(text)) or _OF_REGION.search(
         text, happening.start, happening.end
     ):
         return True

@@ -17,13 +17,16 @@ _WHOLE = 12  # words of a name without a verb
 # What opens a clause and is no part of a name.
 _OPENER = verbose(
     r"""
-    (?: [^\w(‘]+ | \s*\([^()]*\)\W* | (?:that|which|who|where|when|while|after|before|since|until
-          |[Aa]ccording\s+to|as|because|although|whereas|but|and|or|then|also|whose
+    (?: [^\w(‘]+ | \s*\([^()]*\)\W* | (?:than|shortly|despite|Under|that|which|who|where|when|while
+          |after|before|since|until|[Aa]ccording\s+to|as|because|although|whereas|but|and|or|then|also|whose
           |During|With|After|Since|Following|Upon|Before)\s )+
     """
 )
 _TOKEN = re.compile(r"\S+")
 _IN_NAME = verbose(rf"(?:{CAPITALISED}(?<![.,])|of|the|and) \s+ {CAPITALISED}")
+# After the date: "according to the plan"; the verb of another clause: "began Monday remained".
+_IS_ASIDE = verbose(r"\W*(?:according|remain\w*|in\s+accordance)\b")
+_INNER = frozenset({"of", "the", "and", "in", "for", "to"})  # a name cut short begins with none
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this"})
 _END_MARKS = " .,;:!?(\n"
 # What a name cut short may end with.
@@ -81,6 +84,8 @@ def _predicate(text: str, clause: Clause, verb: Span) -> list[Span]:
     left = _OBJECT
     for part in clause.parts:
         words = Span(max(part.start, verb.start), part.end)
+        if found and _IS_ASIDE.match(text, words.start, words.end):
+            break
         if left > 1 and words.end > words.start and words.of(text).strip():
             found.append(_first(text, words, left))
             left -= len(found[-1].of(text).split())
@@ -93,8 +98,11 @@ def _tokens(text: str, part: Span) -> list[Span]:
 
 def _last(text: str, part: Span, most: int) -> Span:
     opening = _OPENER.match(text, part.start, part.end)
-    tokens = _tokens(text, Span(opening.end() if opening else part.start, part.end))[-most:]
-    return tokens[0].join(tokens[-1]) if tokens else Span(part.end, part.end)
+    tokens = _tokens(text, Span(opening.end() if opening else part.start, part.end))
+    while most < len(tokens) and tokens[-most].of(text) in _INNER:
+        most += 1
+    kept = tokens[-most:]
+    return kept[0].join(kept[-1]) if kept else Span(part.end, part.end)
 
 
 def _first(text: str, part: Span, most: int) -> Span:

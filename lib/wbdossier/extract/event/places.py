@@ -48,6 +48,7 @@ _OTHER_NAME = verbose(rf"/[{UPPER}]\w+")  # "Vushtrri/Vučitrn"
 _OF_TOWN = verbose(r"\s+of\s+")
 _HOSTS = verbose(r"\s+(?:(?:will|would|is|was|has|to|due)\s+)*host(?:s|ed|ing)?\b")
 _TO_COUNTRY = verbose(rf",\s+{_SIDE}?")
+_IN_TOWN = verbose(r"\s+(?:in|near)\s+")
 _SITE = verbose(rf".*\s(?i:{_SORTS})")
 _NO_PLACE = verbose(rf".*\s(?:{lexicon.any_of(WORDS.no_places)})\b.*", re.DOTALL)
 _LONGEST = 4  # words of a place nobody has listed
@@ -149,7 +150,16 @@ def _place(reading: Reading, words: Span, known_only: bool) -> Span | None:
 def _site(reading: Reading, words: Span) -> Span | None:
     """A base, a camp, an airport: its name with its sort."""
     text = words.of(reading.text)
-    return None if "," in text or spans.any_overlaps(reading.dates, words) else words
+    if "," in text or spans.any_overlaps(reading.dates, words):
+        return None
+    return _with_town(reading, words)
+
+
+def _with_town(reading: Reading, site: Span) -> Span:
+    """A site with the town it stands in: "Lukare barracks in Tirana"."""
+    found = _IN_TOWN.match(reading.text, site.end)
+    towns = reading.names_in(Span(found.end(), found.end() + 1), "place") if found else []
+    return Span(site.start, towns[0].end) if towns else site
 
 
 def _end(text: str, known: Sequence[Name]) -> int:

@@ -27,6 +27,11 @@ class _Mention:
     in_title: bool
 
     @property
+    def is_titled(self) -> bool:
+        """Whether the happening has a title of its own: exercise “Quick Shield”."""
+        return (self.event.name or " ")[-1] in '”“’"»'
+
+    @property
     def place(self) -> str | None:
         """The place without its country."""
         return self.event.place.split(",")[0].casefold() if self.event.place else None
@@ -43,7 +48,7 @@ def dropped(events: Iterable[Event], title: Span | None) -> Iterator[Event]:
         day = (event.date, event.end_date)
         if event.date is None and any(_same(mention, k) for k in alike):
             continue
-        if mention.in_title and (alike or days[day]):
+        if mention.in_title and not mention.is_titled and (alike or _is_dated(event, days)):
             continue
         if event.date and any(_retold(mention, k) for k in days[day]):
             continue
@@ -51,6 +56,11 @@ def dropped(events: Iterable[Event], title: Span | None) -> Iterator[Event]:
             days[day].append(mention)
         alike.append(mention)
         yield event
+
+
+def _is_dated(event: Event, days: Iterable[tuple[str | None, str | None]]) -> bool:
+    """Whether one of the ``days`` is the event's, or a day of its month."""
+    return event.date is not None and any((day or "").startswith(event.date) for day, _ in days)
 
 
 def _rank(mention: _Mention) -> tuple[bool, bool, int, int]:

@@ -115,6 +115,36 @@ DATED = Rule(
             {"date": "2025-05-08", "end_date": "2025-05-09", "place": "Tirana"},
             published="2025-05-02",
         ),
+        Example(
+            "The force, which was founded on 3 May 2021 according to the plan, is small.",
+            "The force, which was founded on 3 May 2021",
+            {"name": "The force was founded"},
+        ),
+        Example(
+            "Last year’s planned sum was raised on 3 May 2021 and has since been spent.",
+            "Last year’s planned sum was raised on 3 May 2021",
+            {"name": "Last year’s planned sum was raised"},
+        ),
+        Example(
+            "The troops trained at the Lukare barracks in Tirana on 3 May 2025.",
+            "The troops trained at the Lukare barracks in Tirana on 3 May 2025",
+            {"place": "Lukare barracks in Tirana"},
+        ),
+        Example(
+            "The army said that on 3 May 2021 two soldiers were hurt.",
+            "The army said that on 3 May 2021 two soldiers were hurt",
+            {"date": "2021-05-03"},
+        ),
+        Example(
+            "The council endorsed a package on Tuesday.",
+            "The council endorsed a package on Tuesday",
+            {"date": None, "name": "The council endorsed a package"},
+        ),
+        Example(
+            "Bridge talks in Lukare\n\nTalks on the bridge were held in Lukare on 3 May 2025.",
+            "Talks on the bridge were held in Lukare on 3 May 2025",
+            {"date": "2025-05-03", "place": "Lukare"},
+        ),
     ),
     (
         "In 2022 the army grew.",
@@ -125,6 +155,12 @@ DATED = Rule(
         "Border news in brief\nBy Ana Kola | 4 Nov 2022\n\nThe army grew.",
         "Council of the Union    Press release    9 March 2023    11:40\n\nThe army grew.",
         "Source: Adria Monday, May 17, 2021 | 08:28",
+        "The army said on 5 May 2021 that it had grown.",
+        "Skopje, 12 March 2020: The army grew.",
+        "Photo taken on 12 March 2025",
+        "The army rests on a Sunday.",
+        "Roads for all\n\nBriefing paper | March 2020\n\nThe roads are new.",
+        "“If they need us on Tuesday, we come.”",
     ),
 )
 NAMED = Rule(
@@ -141,6 +177,11 @@ NAMED = Rule(
             "He spoke at the Munich Security Conference.",
             "Munich Security Conference",
             {"name": "Munich Security Conference"},
+        ),
+        Example(
+            "Day one of Exercise Quick Shield 25 went well.",
+            "Exercise Quick Shield 25",
+            {"name": "Exercise Quick Shield 25"},
         ),
         Example(
             "He recalled the siege of Sarajevo.",
@@ -160,6 +201,12 @@ NAMED = Rule(
         "The negotiations with Albania could be slow.",
         "They came to protest and will visit again.",
         "EU Decries New Attack As Envoys Leave",
+        "He was indicted for genocide by the UN court.",
+        "The laws do not foresee a referendum on NATO membership.",
+        "We are meeting with the NATO envoys.",
+        "The minister called the attack “barbaric”.",
+        "The course on NATO accession is set.",
+        "It is a part of the OSCE Regional Trial Project.",
     ),
 )
 RULES = (DATED, NAMED)

@@ -23,7 +23,8 @@ _SURE = verbose(_AUXILIARY)
 _NO_VERB = frozenset(
     {"hundred", "indeed", "need", "armed", "so-called", "alleged", "unprecedented"}
 )
-_OBJECT = verbose(r"\s+(?:an?|its|their|his|her|new|plans|the\s+\w+\s+of)\s")  # of a verb: no saying
+# After a verb of saying that does more: "announced a package", "confirmed the arrest of".
+_OBJECT = verbose(r"\s+(?:an?|its|their|his|her|new|plans|the\s+\w+\s+of)\s")
 _SAYING = frozenset(WORDS.saying)
 _REACH = 14  # characters before a participle in which a word makes it an adjective
 

@@ -7,23 +7,27 @@ the same sentence; a sum that continues another ("a further €30m") shares its 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from wbdossier.extract.funding import (
     before,
+    behind,
     elliptical,
     elsewhere,
     items,
     missions,
+    owners,
     parties,
     purpose,
     roles,
     shared,
 )
+from wbdossier.extract.funding.list_rules import ITEM
 from wbdossier.extract.funding.recipients import recipients
-from wbdossier.extract.funding.rules import ITEM, RULES, SUM
+from wbdossier.extract.funding.rules import RULES, SUM
 from wbdossier.extract.funding.sums import Sum, funding, restates
 from wbdossier.extract.funding.words import OTHER, WORDS
 from wbdossier.extract.rule import Rule
@@ -113,7 +117,8 @@ def _full(sum_: Sum, last: Funding | None) -> Funding | None:
         return None
     if last and shared.rises_to(sum_, last):
         return _fact(SUM, sum_, last.role, last.provider, last.recipients, last.purpose)
-    own = "budget" if _is_spent_on_troops(sum_) else roles.role(sum_)
+    costs = _is_spent_on_troops(sum_) or _costs_more(sum_, last)
+    own = "budget" if costs else roles.role(sum_)
     whole = last if last and shared.is_share(sum_, last, own) else None
     if role := whole.role if whole else own:
         code, gets = _named(sum_, last, whole, role)
@@ -126,7 +131,7 @@ def _full(sum_: Sum, last: Funding | None) -> Funding | None:
         here = code is not None and parties.names_giver(sum_, code)
         like_last = last is not None and last.role == "aid"
         if (here or like_last) and roles.is_plain_gift(sum_, kind, code, gets):
-            kind = "aid"
+            kind = roles.of_gift(sum_)
         return _fact(SUM, sum_, kind, code, gets, shared_purpose)
     return _of_a_list(sum_, last)
 
@@ -137,15 +142,27 @@ def _is_spent_on_troops(sum_: Sum) -> bool:
     return mission or (missions.is_of_troops(sum_) and roles.is_silent(sum_))
 
 
+def _costs_more(sum_: Sum, last: Funding | None) -> bool:
+    """Whether it goes on with what the troops of the sum before cost."""
+    told = last and last.role == "budget" and before.is_near(sum_, last)
+    return bool(told) and roles.is_silent(sum_) and missions.tells_of_costs(sum_)
+
+
 def _of_a_list(sum_: Sum, last: Funding | None) -> Funding | None:
     """Return a sum that stands in a line of a list as funding, where the list is of such sums."""
     line = items.item(sum_)
     if line is None:
         return None
     giver = parties.provider(sum_)
-    code = parties.code(giver) if giver else before.head_giver(sum_, line.head)
+    code = owners.code(giver) if giver else before.head_giver(sum_, line.head)
     code = code or (last.provider if last and line.head.start <= last.start else None)
     return _fact(ITEM, sum_, items.role(sum_, line), code, recipients(sum_, giver))
+
+
+# "A further €5m comes | from the state budget": not from who gave before.
+_OF_THE_STATE = re.compile(
+    r"\b(?:from|in|by)\s+(?:the\s+|its\s+)?(?:[\w’'-]+\s+)?(?:state|national|own)\s+budgets?\b"
+)
 
 
 def _named(
@@ -158,8 +175,10 @@ def _named(
         return None, recipients(sum_, None)
     giver = (last and shared.next_giver(sum_, last)) or parties.provider(sum_)
     shared_giver = whole.provider if whole and not (giver and giver.start > whole.end) else None
-    code = shared_giver or (parties.code(giver) if giver else None)
-    code = code or shared.provider(sum_, last) or parties.indirect(sum_, role)
+    code = shared_giver or (owners.code(giver) if giver else None)
+    if role == "budget" and _OF_THE_STATE.search(sum_.text, sum_.end, sum_.sentence.end):
+        return code, ()
+    code = code or shared.provider(sum_, last) or behind.indirect(sum_, role)
     return code, recipients(sum_, giver) or shared.recipients(sum_, last)
 
 
@@ -177,11 +196,11 @@ def _completed(
         return (code, gets) if code else (before.owner(sum_, gets), ())
     if parties.are_several(sum_):
         return None, gets
-    if role == "loan" and parties.borrows(sum_, code):
-        code, gets = parties.bank(sum_), (gets or (code,)) if code else gets
+    if role == "loan" and behind.borrows(sum_, code):
+        code, gets = behind.bank(sum_), (gets or (code,)) if code else gets
     gets = gets or missions.getting(sum_)
     code, gets = before.completed(sum_, last, code, gets)
-    code = code or (parties.only_body(sum_) if gets and role != "investment" else None)
+    code = code or (behind.only_body(sum_) if gets and role != "investment" else None)
     own = tuple(c for c in [WORDS.currencies.get(sum_.currency)] if c and c != code)
     return code, gets or (own if role == "aid" else ())
 

@@ -41,8 +41,8 @@ _COST = verbose(
 # "a project on | small arms |, to which Germany gave €5m".
 _PROJECT = verbose(
     rf"""
-    \b(?:{lexicon.any_of(_words.projects)})\s+(?:on|for|to)\s+
-    (?P<purpose> [^.,;:]{{3,80}} ),?\s+ (?:to|for)\s+which\b [^.;:]{{0,160}} $
+    \b(?: (?:{lexicon.any_of(_words.projects)})\s+(?:on|for|to) | (?:with|for)(?=\s+the\b) )\s+
+    (?P<purpose> [^.,;:]{{3,80}} ) (?: ,?\s+ (?:to|for)\s+which\b [^.;:]{{0,160}} | ,\s+ ) $
     """
 )
 # "the project “ | Safer Borders | ”, worth €5m".
@@ -81,7 +81,8 @@ _FRONTED = verbose(
     r"""
     [\s“"]* (?: For\s+(?!example\b|instance\b|that\b|this\b|the\s+(?:first|second)\b|more\b)
               | To\s+(?!date\b|this\b|that\b|be\b|sum\b) )
-    (?P<purpose> [^.;:,]{4,100} ), \s
+    (?P<purpose> [^.;:,]{4,100}? )
+    (?: , \s | \s+ [A-Z][\w.]+\s+(?:has|have|had|will|would|gave|gives?|granted|invested)\s )
     """
 )
 # The sentence after: "The money will be used to | build a road |".
@@ -102,8 +103,8 @@ _USED = verbose(
 # "With a grant of €5m, the EU | helps | Bosnia’s police buy boats".
 _THEN = verbose(
     rf"""
-    [^.;:,]{{0,40}}, \s+ [^.;:,]{{2,60}}? \s+ (?:will\s+|is\s+|would\s+)?
-    (?:{lexicon.any_of((*WORDS.parties.help, "supports", "helps", "finances", "funds", "finance", "fund"))})
+    [^.;:,]{{0,60}}?,? \s+ [^.;:,]{{2,60}}? \s+ (?:will\s+|is\s+|would\s+)?
+    (?:{lexicon.any_of((*_words.done, *WORDS.parties.help))})
     \s+ (?P<purpose> [^.;:,()]{{3,120}} )
     """
 )
@@ -112,7 +113,7 @@ _FROM_MONEY = re.compile(r"[\s“\"]*(?:With|Through|Under)\s+(?:[\w’'-]+\s+){
 
 def stated(sum_: Sum) -> Span | None:
     """Return what the words before the sum, or the sentence after it, say it is for."""
-    match = _by_the_rest(sum_) or _in_the_next(sum_)
+    match = _by_the_rest(sum_) or _in_the_next(sum_) or _in_the_previous(sum_)
     return Span(*match.span("purpose")) if match else None
 
 
@@ -128,6 +129,31 @@ def _by_the_rest(sum_: Sum) -> re.Match[str] | None:
     then = _FROM_MONEY.match(sum_.text, sum_.sentence.start, sum_.lead)
     financed = financed or (then and sum_.followed_by(_THEN))
     return financed or next(filter(None, map(sum_.led_by, _BEFORE)), None) or fronted
+
+
+# "Norway will finance | a new bridge |. The value of the project is €5m."
+_BUILDS = verbose(
+    rf"""
+    \b(?:{lexicon.any_of(_words.done)})\s+ (?P<purpose> (?:the|an?|\d+)\s+ [^.;:,]{{3,80}} )
+    """
+)
+
+
+def _in_the_previous(sum_: Sum) -> re.Match[str] | None:
+    """ "The value of the project is €5m", after the sentence that names the project."""
+    before = sum_.reading.previous(sum_.sentence)
+    of_project = _OF_PROJECT.match(sum_.text, sum_.sentence.start, sum_.lead)
+    if not before or not of_project or sum_.has_sum_in(before):
+        return None
+    return _BUILDS.search(sum_.text, before.start, before.end)
+
+
+_OF_PROJECT = verbose(
+    rf"""
+    [\s“"]* (?:The|Its|This)\s+ (?:(?:total\s+)?(?:value|cost|price|worth)\s+of\s+(?:the|this)\s+)?
+    (?:{lexicon.any_of((*_words.projects, "works", "work", "investment"))})\b
+    """
+)
 
 
 def _in_the_next(sum_: Sum) -> re.Match[str] | None:

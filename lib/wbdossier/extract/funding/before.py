@@ -6,8 +6,9 @@ import re
 
 from wbdossier import lexicon
 from wbdossier.extract import voice
-from wbdossier.extract.funding import stand_ins
-from wbdossier.extract.funding.parties import code, has_a_subject, is_subject
+from wbdossier.extract.funding import goods, stand_ins
+from wbdossier.extract.funding.owners import code
+from wbdossier.extract.funding.parties import has_a_subject, is_subject
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import VERBS, WORDS
 from wbdossier.extract.near import leads_to
@@ -46,8 +47,11 @@ _FURTHEST = 3  # sentences over which the same money is spoken of
 
 
 def goes_on(sum_: Sum) -> bool:
-    """Whether the sentence goes on about the money of the one before."""
-    return _THE_MONEY.match(sum_.text, sum_.sentence.start, sum_.sentence.end) is not None
+    """Whether the sentence goes on about the money, or the goods, of the one before."""
+    return (
+        goods.were_given(sum_)
+        or _THE_MONEY.match(sum_.text, sum_.sentence.start, sum_.sentence.end) is not None
+    )
 
 
 def giver(sum_: Sum, last: Funding | None) -> str | None:
@@ -113,10 +117,17 @@ def _getter_around(sum_: Sum, last: Funding | None) -> tuple[str, ...]:
     if len(before) == 1:
         return tuple(before)
     said = not here and _OFFICES.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
-    found = stand_ins.last_of_six(sum_) if said else _only_one(sum_)
+    found = (stand_ins.last_of_six(sum_) or _host(sum_)) if said else _only_one(sum_)
     if here or sum_.reading.names_in(sum_.sentence, "region"):
         return ()
     return (found,) if found else _of_the_paragraph(sum_)
+
+
+def _host(sum_: Sum) -> str | None:
+    """Where the mission spoken of is at work: "the Ministry" beside it is that country's."""
+    mission = sum_.reading.last_named("mission", sum_.lead)
+    host = lexicon.entries("mission")[mission.id].host if mission else None
+    return host if host in lexicon.six() else None
 
 
 def _of_the_paragraph(sum_: Sum) -> tuple[str, ...]:
@@ -191,4 +202,6 @@ def who_we_are(sum_: Sum, last: Funding | None) -> str | None:
 def owner(sum_: Sum, gets: tuple[str, ...]) -> str | None:
     """Return whose budget it is: the one country that gets it, else the last one named."""
     countries = [code for code in gets if code in lexicon.entries("country")]
-    return countries[0] if len(countries) == 1 else stand_ins.last_of_six(sum_)
+    if len(countries) == 1:
+        return countries[0]
+    return stand_ins.acting(sum_) or stand_ins.last_of_six(sum_)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.extract.funding import aims, before, items, parties, purpose, roles
+from wbdossier.extract.funding import aims, before, items, owners, parties, purpose, roles
+from wbdossier.extract.funding.list_rules import CONTINUED, ITEM, LISTED
 from wbdossier.extract.funding.recipients import recipients
-from wbdossier.extract.funding.rules import CONTINUED, ITEM, LISTED
 from wbdossier.extract.funding.sums import Sum, funding, is_sum
 from wbdossier.extract.funding.words import FAINT, OTHER, WORDS
 from wbdossier.records import Funding
@@ -17,6 +17,9 @@ _words = WORDS.same_money
 _FOR_COUNTRY = re.compile(rf"\s*(?:[:(–-]|{lexicon.any_of(_words.to_country)})?\s*")
 # "of which | 30 million", "of the total | 30 million", "another | 30 million".
 _PART = re.compile(rf"\b(?i:{lexicon.any_of(_words.part)}),?\s+(?:the\s+)?$")
+# "The ministry speaks of | 30 million", "the opposition puts it at | 30 million".
+_SAYS = re.compile(r"\b(?:sp(?:eaks?|oke)\s+of|puts?\s+(?:it|them|the\s+\w+)\s+at)\s+$")
+_MORE = re.compile(r"\s+more\b(?!\s+than)")  # "there will be | 30 million | more"
 # "€20m now, to reach | 30 million".
 _NEXT = re.compile(rf"(?:\b|(?=,))(?:{lexicon.any_of(_words.next)})\s+$")
 
@@ -42,7 +45,7 @@ def read(sum_: Sum, last: Funding) -> Funding | None:
     return _listed(sum_, last) or _continued(sum_, last) or _item(sum_, last) or _told(sum_, last)
 
 
-_CLOSE = 2  # sentences over which a currency is taken over
+_CLOSE = 3  # sentences over which a currency is taken over
 
 
 def _told(sum_: Sum, last: Funding) -> Funding | None:
@@ -53,7 +56,7 @@ def _told(sum_: Sum, last: Funding) -> Funding | None:
     if own in (None, FAINT):
         return None
     giver = parties.provider(sum_)
-    code = parties.code(giver) if giver else last.provider
+    code = owners.code(giver) if giver else last.provider
     return funding(
         CONTINUED,
         sum_,
@@ -69,7 +72,8 @@ def _listed(sum_: Sum, last: Funding) -> Funding | None:
     """ "…, Serbia 35 million": a country and its number after a full sum."""
     between = sum_.text[last.end : sum_.lead]
     countries = [n for n in sum_.names("country") if sum_.joined_from(n, _FOR_COUNTRY)]
-    if not countries or not sum_.sentence.covers(last.span) or ";" in between:
+    near = sum_.sentence.covers(last.span) or _goes_on_listing(sum_, last)
+    if not countries or not near or ";" in between:
         return None
     return funding(
         LISTED,
@@ -82,10 +86,18 @@ def _listed(sum_: Sum, last: Funding) -> Funding | None:
     )
 
 
+def _goes_on_listing(sum_: Sum, last: Funding) -> bool:
+    """Whether the sum before is a country's too, a sentence earlier."""
+    near = sum_.reading.up_to(sum_.sentence, _CLOSE)[0]
+    here = sum_.reading.paragraph(sum_.lead).covers(last.span) and last.start >= near.start
+    return here and len(last.recipients) == 1
+
+
 def _continued(sum_: Sum, last: Funding) -> Funding | None:
     """ "of which 30 million", "another 100 million"."""
     here = sum_.reading.paragraph(sum_.lead).covers(last.span)
-    if not here or not (sum_.led_by(_PART) or _is_next(sum_, last)):
+    more = sum_.led_by(_PART) or sum_.led_by(_SAYS) or sum_.followed_by(_MORE)
+    if not here or not (more or _is_next(sum_, last)):
         return None
     own = roles.role(sum_)
     return funding(

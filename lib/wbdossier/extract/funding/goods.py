@@ -35,7 +35,11 @@ _HANDED = verbose(
 )
 # "€5m in | medical equipment".
 _IN = verbose(
-    rf"\s+(?:in|worth\s+of)\s+(?P<goods>(?:[\w-]+\s+){{0,3}}?(?:{lexicon.any_of(_words.things)}))\b"
+    rf"""
+    (?: \s+in | [’']?s?\s+worth\s+of ) \s+
+    (?P<goods> (?:[\w-]+\s+){{0,3}}? (?:{lexicon.any_of(_words.things)})
+        (?:\s+and\s+(?:[\w-]+\s+)?[\w-]+s)? ) \b
+    """
 )
 
 
@@ -55,10 +59,30 @@ def _handed(sum_: Sum) -> re.Match[str] | None:
 
 def are_a_gift(sum_: Sum) -> bool:
     """Whether the goods are handed over or donated, which is more than delivered or received."""
-    if _handed(sum_):
+    if _handed(sum_) or were_given(sum_):
         return True
     match = sum_.led_by(_GOODS)
     return match is not None and any(match["how"].casefold().startswith(w) for w in _words.gifts)
+
+
+# "The machine is | worth €5m", "The vehicles, with a value of | €5m": given the sentence before.
+_OF_THEM = verbose(
+    rf"""
+    [\s“"]* (?: (?:The|This|These|Those|Their|Its)\s+ (?:[\w-]+\s+){{0,3}}? [\w-]+ | They | It ),?
+    \s+ (?:(?:is|are|was|were)\s+)? (?:{lexicon.any_of(_words.worth)})
+    \s+ (?:(?:about|some|around|nearly|over)\s+)? $
+    """
+)
+_GIVEN = re.compile(
+    rf"\b(?i:{lexicon.any_of((*_words.given, *_words.nouns))}|will\s+give|gives?|has\s+given)\b"
+)
+
+
+def were_given(sum_: Sum) -> bool:
+    """ "Norway gave trucks to the army. The trucks are worth €5m"."""
+    before = sum_.reading.previous(sum_.sentence)
+    opens = _OF_THEM.match(sum_.text, sum_.sentence.start, sum_.lead) if before else None
+    return bool(before and opens and _GIVEN.search(sum_.text, before.start, before.end))
 
 
 def _is_money(sum_: Sum, goods: Span) -> bool:

@@ -13,7 +13,7 @@ from wbdossier.records import Span
 
 # "the mission’s budget", "costs of the operation", "the force costs": after it was named.
 _AGAIN = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:\w+\s+)?(?:mission|operation|force|presence)\b"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:\w+\s+)?(?:[Mm]ission|[Oo]peration|[Ff]orce|[Pp]resence)\b"
 )
 _COSTS = re.compile(r"\b(?i:costs?|budget|annual\s+spending|running\s+costs)\b")
 _TO = right_before(("to", "for", "of", "finance", "fund", "support"))
@@ -26,8 +26,14 @@ def spoken_of(sum_: Sum) -> Name | None:
     if named:
         return named[0]
     again = _AGAIN.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
-    last = sum_.reading.last_named("mission", sum_.sentence.start)
+    last = sum_.reading.last_named("mission", sum_.sentence.start) or _only(sum_)
     return last if again or _has_a_budget(sum_, last) else None
+
+
+def _only(sum_: Sum) -> Name | None:
+    """The one mission of the article."""
+    named = [n for n in sum_.reading.names if n.kind == "mission"]
+    return named[0] if len({n.id for n in named}) == 1 else None
 
 
 _BUDGET = re.compile(r"\b(?:[Ii]ts|[Tt]he)\s+(?:annual\s+|yearly\s+|total\s+)?budget\b")
@@ -70,8 +76,13 @@ _AWAY = right_before(("to", "for", "in", "from", "of", "into"))
 def is_of_troops(sum_: Sum) -> bool:
     """Whether the sentence tells of what troops or their service cost."""
     here = sum_.sentence
-    spent = _SPENT.search(sum_.text, here.start, here.end)
-    return spent is not None and _TROOPS.search(sum_.text, here.start, here.end) is not None
+    told = tells_of_costs(sum_)
+    return told and _TROOPS.search(sum_.text, here.start, here.end) is not None
+
+
+def tells_of_costs(sum_: Sum) -> bool:
+    """Whether the sentence has a word of costs or spending."""
+    return _SPENT.search(sum_.text, sum_.sentence.start, sum_.sentence.end) is not None
 
 
 def sender(sum_: Sum) -> str | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from wbdossier import lexicon
 from wbdossier.extract.cues import Cue, gap
 from wbdossier.extract.funding import stand_ins
+from wbdossier.extract.funding.owners import A_BANK, can_give, code
 from wbdossier.extract.funding.sums import REACH, Sum
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import is_close, joins, leads_to, right_before
@@ -24,28 +25,8 @@ _SHORT = 4  # letters; a name in capitals that has fewer is an acronym
 _ONE_WORD = r"(?:[\w’'-]+\s+)?"
 
 
-def code(name: Name) -> str:
-    """Return the code of who stands behind a name: an instrument's is its provider's."""
-    return (_owner(name) if name.kind == "instrument" else None) or name.id
-
-
-def _owner(name: Name) -> str | None:
-    return lexicon.entries("instrument")[name.id].provider
-
-
-def _gives(name: Name) -> bool:
-    """Whether it can give: not a group of countries, nor an instrument without an owner."""
-    return _owner(name) is not None if name.kind == "instrument" else name.kind != "region"
-
-
-# -- who gives -----------------------------------------------------------------------------------
-
-
-_BANK = re.compile(r"\s+bank\b")  # "the EU | bank" is not the EU
-
-
 def _givers(sum_: Sum) -> list[Name]:
-    named = [n for n in sum_.parties if _gives(n) and not _BANK.match(sum_.text, n.end)]
+    named = [n for n in sum_.parties if can_give(n) and not A_BANK.match(sum_.text, n.end)]
     return sorted(named + stand_ins.names(sum_))
 
 
@@ -65,7 +46,8 @@ def _gives_here(sum_: Sum, pair: tuple[Name, Name]) -> bool:
         return False
     led = leads_to(_GIVEN_BY, sum_.text, pair[0], sum_.sentence.start)
     verbs = [v for v in sum_.verbs if v.label == "give" and v.start >= pair[1].end]
-    return led or any(is_subject(sum_.text, pair[1], v) for v in verbs)
+    before = pair[1].end <= sum_.lead
+    return led or (before and any(is_subject(sum_.text, pair[1], v) for v in verbs))
 
 
 def names_giver(sum_: Sum, provider: str) -> bool:
@@ -77,16 +59,7 @@ def names_giver(sum_: Sum, provider: str) -> bool:
 def has_a_subject(sum_: Sum) -> bool:
     """Whether somebody gives the sum by an active verb, with or without a name."""
     gives = (v for v in sum_.verbs if v.label == "give" and v.end <= sum_.lead)
-    return any(not leads_to(_NO_ACTIVE_VERB, sum_.text, v) for v in gives)
-
-
-_LENDS = re.compile(r"\blen[dt]s?\b|\blending\b")
-
-
-def borrows(sum_: Sum, code: str | None) -> bool:
-    """Whether one of the six, read as the giver of a loan, is the one that takes it."""
-    lends = _LENDS.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
-    return code in lexicon.six() and not lends
+    return any(not _is_passive(sum_, v) for v in gives)
 
 
 def provider(sum_: Sum) -> Name | None:
@@ -109,12 +82,6 @@ def _by_agent(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
         after = gives and name.start > gives[0].end and _is_near(sum_, name)
         if after and leads_to(_BY_ALONE, sum_.text, name, sum_.end):
             yield name
-
-
-def bank(sum_: Sum) -> str | None:
-    """Return the one bank that the clause names."""
-    banks = {n.id for n in sum_.names("organisation") if n.id in WORDS.lenders.ids}
-    return banks.pop() if len(banks) == 1 else None
 
 
 _WITH = right_before(("with", "by"))
@@ -155,9 +122,9 @@ def _project_of(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
 # "€5m from | the EBRD", "funded by | the EU".
 _GIVEN_BY = re.compile(
     rf"""
-    \b (?: (?i:from|thanks\s+to) | courtesy\s+of
+    \b (?: (?i:from|thanks\s+to) | courtesy\s+of | (?:donation|gift|contribution)\s+(?:of|by)
       | (?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by )
-    \s+ {THE} {_ONE_WORD} $
+    \s+ {THE} (?: {_ONE_WORD} | [Gg]overnment\s+of\s+{THE} ) $
     """,
     re.VERBOSE,
 )
@@ -235,14 +202,28 @@ _GOVERNMENT_OF = re.compile(
 _ACROSS_CLAUSES = re.compile(r"[.;:]|,\s+(?:and|but|while|whereas)\s+[A-Z]")
 
 
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:now\s+|also\s+)?$")
+
+
+_TAKES_TWO = ("signed", "agreed")
+
+
+def _is_passive(sum_: Sum, verb: Cue) -> bool:
+    """Whether the verb has no active subject: "was | given", but not "is | giving"."""
+    going_on = verb.of(sum_.text).endswith("ing") and leads_to(_PROGRESSIVE, sum_.text, verb)
+    return not going_on and leads_to(_NO_ACTIVE_VERB, sum_.text, verb)
+
+
 def _by_verb(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     """ "The EU has made available …": the subject of the giving verb before the sum."""
     for verb in reversed(sum_.verbs):
         before = verb.label == "give" and verb.end <= sum_.quantity.start
-        if before and not leads_to(_NO_ACTIVE_VERB, sum_.text, verb):
+        if before and not _is_passive(sum_, verb):
             if _ACROSS_CLAUSES.search(sum_.text, verb.end, sum_.lead):
                 return
             subjects = [n for n in reversed(givers) if is_subject(sum_.text, n, verb)]
+            if verb.of(sum_.text) in _TAKES_TWO:  # who signs for money may be who gets it
+                subjects = [n for n in subjects if n.id not in lexicon.six()]
             yield from (n for n in subjects if not _has_its_own(sum_, n))
 
 
@@ -268,7 +249,9 @@ def _by_possession(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
             continue  # "the Albanians" own nothing by their name alone
         owns = owner or _POSSESSIVE.match(sum_.text, name.end, sum_.lead)
         close = is_close(sum_.text, Span(name.end, sum_.lead), _NEAR, _BREAK)
-        if owns and close and not leads_to(_NO_OWNER, sum_.text, name):
+        between = (v for v in sum_.verbs if name.end < v.start < sum_.lead)
+        gets = name.kind != "organisation" and any(v.label == "get" for v in between)
+        if owns and close and not gets and not leads_to(_NO_OWNER, sum_.text, name):
             yield name
 
 
@@ -300,7 +283,7 @@ def _thanked(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
             yield name
 
 
-# "an | EU | grant of | €5m", "the | EIB | loan | €5m"; "€5m | EU | grant".
+# "an | EU | grant of | €5m", "the | EIB | loan | €5m".
 _MONEY = lexicon.any_of(WORDS.same_money.nouns)
 _ITS_MONEY = re.compile(
     rf"\s+(?:(?!(?:and|with|for|an?|the|to|in)\s)[\w-]+\s+){{0,2}}?(?:{_MONEY}|co-financing)"
@@ -311,7 +294,7 @@ _ITS_MONEY = re.compile(
 def _beside(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     """ "an EU grant of €5m": a body's own money, whoever else is named further off."""
     bodies = (n for n in reversed(givers) if n.kind == "organisation")
-    return (n for n in bodies if sum_.joined_from(n, _ITS_MONEY) or sum_.joined_to(n, _RIGHT_AFTER))
+    return (n for n in bodies if sum_.joined_from(n, _ITS_MONEY))
 
 
 _WHICH = re.compile(rf"[^.;:]{{0,60}},?\s+(?:which|that)\s+{THE}")
@@ -322,30 +305,6 @@ def _by_relative(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     gives = [v for v in sum_.verbs if v.label == "give" and v.start >= sum_.end]
     led = (n for n in givers if sum_.joined_to(n, _WHICH))
     return (n for n in led if any(is_subject(sum_.text, n, v) for v in gives))
-
-
-# -- who gives by what is said around ------------------------------------------------------------
-
-
-def indirect(sum_: Sum, role: str) -> str | None:
-    """Return who gives by the instrument named."""
-    return None if role in ("budget", "investment") else _behind(sum_)
-
-
-def only_body(sum_: Sum) -> str | None:
-    """Return the one body or instrument with an owner that the sentence names."""
-    named = sum_.names("organisation", "instrument")
-    bodies = {code(n) for n in named if _gives(n) and not _BANK.match(sum_.text, n.end)}
-    return bodies.pop() if len(bodies) == 1 else None
-
-
-def _behind(sum_: Sum) -> str | None:
-    """Return who stands behind the instrument of the sentence, or of the one before."""
-    for sentence in (sum_.sentence, sum_.reading.previous(sum_.sentence)):
-        named = sum_.reading.names_in(sentence, "instrument") if sentence else []
-        if owners := [owner for name in named if (owner := _owner(name))]:
-            return owners[-1]
-    return None
 
 
 # "Denmark leads the project | with a contribution of | €5m", "| With a grant of | €5m, the EU …".
@@ -368,13 +327,13 @@ def _with_money(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
 
 _ATTEMPTS = (
     _beside,
+    _right_after,
     _by_preposition,
     _lender,
     _by_agent,
     _thanked,
     _by_verb,
     _by_possession,
-    _right_after,
     _project_of,
     _by_relative,
     _with_money,

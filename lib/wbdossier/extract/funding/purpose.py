@@ -8,7 +8,7 @@ from wbdossier import lexicon
 from wbdossier.extract.funding import aims, goods
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import WORDS
-from wbdossier.extract.near import leads_to
+from wbdossier.extract.near import joins, leads_to
 from wbdossier.grammar import THE, verbose
 from wbdossier.reading import within
 from wbdossier.records import Span
@@ -27,7 +27,7 @@ _LISTED = (
 _PURPOSE = re.compile(
     rf"""
     (?: \s*\([^)]{{0,60}}\) )?                               # a conversion: "€5m (some $6m)"
-    (?P<ahead> [^.;:]{{0,60}}? ) \s
+    (?P<ahead> [^.;:]{{0,60}}? ) (?<!\band) \s
     (?: (?:{lexicon.any_of(_words.led_by)})\s+ (?:investments?\s+in\s+)?
       | (?:in\s+order\s+)? to\s+ (?=(?:{lexicon.any_of(_words.verbs)})\b) )
     (?P<purpose> (?:[^.;:,()–—]|(?<=\d)[.,](?=\d)){{3,160}} {_LISTED} )
@@ -58,6 +58,17 @@ def after(sum_: Sum) -> Span | None:
     named = [n.end for n in sum_.names(*_PASSED) if n.start >= sum_.end]
     tried = (_after(sum_, start) for start in (sum_.end, *named[:2]))
     return next(filter(None, tried), None)
+
+
+# "€5m | to Albania and | €3m to Kosovo for demining".
+_NEXT = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?[A-Z][\w\s]{2,40}?(?:,|,?\s+and)\s+")
+
+
+def _of_the_next(sum_: Sum) -> Span | None:
+    """What the next sum is for, where both stand in one list of who gets how much."""
+    later = within(sum_.other_sums, Span(sum_.end, sum_.sentence.end))
+    joined = later and joins(_NEXT, sum_.text, sum_.quantity, later[0])
+    return after(Sum(sum_.reading, later[0])) if joined else None
 
 
 def _after(sum_: Sum, start: int) -> Span | None:
@@ -116,18 +127,20 @@ _NOTHING = verbose(
 )
 # "the | Albanian | armed forces", "the armed forces of | Albania": who gets it, not what for.
 _OFFICE = verbose(
-    rf"{THE}(?:[\w’'-]+\s+)?(?i:{lexicon.any_of(WORDS.parties.offices)})(?:\s+of\s+{THE}[\w\s]+)?"
+    rf"{THE}(?:[\w’'-]+\s+)?(?i:{lexicon.any_of(WORDS.parties.offices)})(?:\s+of\s+{THE}[\w\s]+?)?(?:\Z|\s+for\b)"
 )
 
 
 def _is_an_office(sum_: Sum, span: Span) -> bool:
     names = sum_.reading.names_in(span, "country", "demonym")
-    return bool(names) and _OFFICE.fullmatch(sum_.text, span.start, span.end) is not None
+    match = _OFFICE.match(sum_.text, span.start, span.end) if names else None
+    return match is not None
 
 
 def of(sum_: Sum) -> Span | None:
     """Return what the sum is for: the goods it is worth, "for …" after it, words before it."""
-    return goods.named(sum_) or _invested(sum_) or after(sum_) or before(sum_) or _around(sum_)
+    here = goods.named(sum_) or _invested(sum_) or after(sum_) or before(sum_) or _around(sum_)
+    return here or _of_the_next(sum_)
 
 
 # "| invest | €5m | in new roads", "will | spend | €5m | on roads".

@@ -29,7 +29,9 @@ _TO = right_before(
 )
 # "€5m to the | Serbian police", "for the | Albanian Armed Forces".
 _TO_THE = right_before(("to", "for", *WORDS.parties.help))
-_OFFICE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?i:{lexicon.any_of(WORDS.parties.offices)})\b")
+_OFFICE = re.compile(
+    rf"\s+(?:[\w-]+\s+){{0,3}}?(?i:{lexicon.any_of(WORDS.parties.offices)})\b(?![’']s?\s)"
+)
 
 
 def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
 
 
 # ", | Kosovo | €8m", "and | Albania | €9m": each its own, after a sum that somebody receives.
-_LISTED = re.compile(rf"(?:,|\band)\s+{THE}$")
+_LISTED = re.compile(rf"(?:[,:]|\band)\s+{THE}$")
 _BLANK = re.compile(r"\s+")
 
 

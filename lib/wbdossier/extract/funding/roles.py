@@ -151,7 +151,7 @@ _TO_WORD = re.compile(
     rf"""
       (?:\s*-)?\s*                                           # "€5m | grant", "€5m-| grant"
       (?: (?:in|of|as|worth\s+of)\s+ )?                      # "€5m in | loans"
-      (?: (?:an?|the)\s+ )?
+      (?: (?:an?|the|that|this|its)\s+ )?
       (?:{_WORD}){{0,2}}?                                    # "€5m in soft long-term | loans"
       (?:{_WORD}(?:and|or)\s+)? (?:{_WORD})??                # "€5m in grants and soft | loans"
     | \s+ (?:has|have|had|will|would|is|was|were|are)\s+     # "€5m will be used as | aid"
@@ -251,6 +251,12 @@ def is_plain_gift(sum_: Sum, role: str, provider: str | None, gets: tuple[str, .
     return role == OTHER and bool(outside) and not mixed
 
 
+def of_gift(sum_: Sum) -> str:
+    """Return the role of a gift: what comes out of IPA is a grant."""
+    return "grant" if any(n.id == _GRANTS for n in sum_.names("instrument")) else "aid"
+
+
+_GRANTS = "IPA"
 _SPENT = re.compile(
     r"\b(?:spen[dt]s?|spending|sets?\s+aside)\s+(?:[\w-]+\s+){0,3}$"
 )  # "Britain | spent | £5m"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wbdossier.extract.funding.list_rules import CONTINUED, ITEM, LISTED
 from wbdossier.extract.rule import Example, Rule
 
 SUM = Rule(
@@ -185,9 +186,115 @@ SUM = Rule(
             "€173 million",
             {"role": "budget"},
         ),
+        Example(
+            "The EU adopted two assistance measures for Albania, worth €9 million. The first, "
+            "worth €5 million, goes to the Albanian army for field kitchens.",
+            "€5 million",
+            {"role": "aid", "provider": "EU", "recipients": ("AL",), "purpose": "field kitchens"},
+        ),
+        Example(
+            "Hungary has soldiers in Bosnia. The deployment has cost 8 million euros so far.",
+            "8 million euros",
+            {"role": "budget", "provider": "HU", "recipients": ()},
+        ),
+        Example(
+            "EULEX was extended by a year. The budget was set at €90 million.",
+            "€90 million",
+            {"role": "budget", "provider": "EU", "recipients": ("EULEX",)},
+        ),
+        Example(
+            "Chancellor Karl Bauer of Germany promised 30 million euros for the port of Bar.",
+            "30 million euros",
+            {"provider": "DE", "purpose": "the port of Bar"},
+        ),
+        Example(
+            "The Bosnian presidency thanked Norway for 5 million euros in aid after the floods.",
+            "5 million euros",
+            {"role": "aid", "provider": "NO", "recipients": ("BA",)},
+        ),
+        Example(
+            "Norway gave Montenegro three boats. The boats are worth 2 million euros.",
+            "2 million euros",
+            {"role": "aid", "provider": "NO", "recipients": ("ME",)},
+        ),
+        Example(
+            "The motorway in Kosovo has an EIB loan of €60 million and EU grants of €20 million.",
+            "€20 million",
+            {"role": "grant", "provider": "EU"},
+        ),
+        Example(
+            "€6 million from the Instrument for Pre-accession Assistance will finance boats on "
+            "Lake Ohrid.",
+            "€6 million",
+            {"purpose": "boats on Lake Ohrid"},
+        ),
+        Example(
+            "With a grant of 2 million euros, the EU helps Bosnia’s police buy boats.",
+            "2 million euros",
+            {"role": "grant", "provider": "EU", "purpose": "Bosnia’s police buy boats"},
+        ),
+        Example(
+            "Denmark leads the project on cyber crime in Serbia with a contribution of €3 million.",
+            "€3 million",
+            {"provider": "DK", "recipients": ("RS",)},
+        ),
+        Example(
+            "Norway donated €3 million to Albania and €2 million to Kosovo for mine clearance.",
+            "€3 million",
+            {"provider": "NO", "recipients": ("AL",), "purpose": "mine clearance"},
+        ),
+        Example(
+            "The new bridge in Mitrovica, which cost €4 million, was paid for by Austria.",
+            "€4 million",
+            {"provider": "AT", "purpose": "The new bridge in Mitrovica"},
+        ),
+        Example(
+            "He praised the gift of €2 million in equipment, which Italy has given to Albania.",
+            "€2 million",
+            {"provider": "IT", "recipients": ("AL",)},
+        ),
+        Example(
+            "Two billion euros are grants and four billion euros are soft loans, the EU said.",
+            "four billion euros",
+            {"role": "loan"},
+        ),
+        Example(
+            "Swiss Foreign Minister Anna Frei announced 8 million francs for schools in Kosovo.",
+            "8 million francs",
+            {"currency": "CHF", "provider": "CH", "purpose": "schools in Kosovo"},
+        ),
+        Example(
+            "Turkey gave Bosnia 2 million marks.",
+            "2 million marks",
+            {"currency": None, "provider": "TR", "recipients": ("BA",)},
+        ),
+        Example(
+            "Serbia took out a loan of €50 million from the EBRD, and the government of Serbia "
+            "adds €5 million from the state budget.",
+            "€5 million",
+            {"role": "budget", "provider": "RS"},
+        ),
+        Example(
+            "The EU gives grants for four projects.\n\nAt a glance\n\n"
+            "Serbia. Railway to Bar: grant of €8 million, EIB loan of €9 million.",
+            "€9 million",
+            {"role": "loan", "provider": "EIB", "recipients": ("RS",), "purpose": "Railway to Bar"},
+        ),
+        Example(
+            "Measures under the European Peace Facility: Albania €5m, Montenegro €7m.",
+            "€7m",
+            {"provider": "EU", "recipients": ("ME",)},
+        ),
+        Example(
+            "A new programme for customs officers in Albania, €7 million, starts in May.",
+            "€7 million",
+            {"purpose": "customs officers in Albania"},
+        ),
     ),
     (
         "Exports to the EU reached €40m.",
+        "In 2019 Serbia’s exports to the EU were worth €14 billion.",
+        "The soldiers paid 20,000 euros for the wedding of a friend.",
         "The court fined the company 2 million euros.",
         "Police seized cocaine worth €3m.",
         "The average pay is 600 euros.",
@@ -204,70 +311,5 @@ SUM = Rule(
         "Migrants paid the smugglers up to 5,000 euros to reach Bosnia.",
         "Revenues in the budget of Serbia are planned at 2,000 billion dinars.",
     ),
-)
-LISTED = Rule(
-    "funding.listed",
-    "A country and a number with its magnitude, in a list that names the currency once.",
-    (
-        Example(
-            "Albania receives EUR 20 million in loans, Serbia 35 million and Kosovo 7 million.",
-            "35 million",
-            {"amount": 35_000_000, "currency": "EUR", "role": "loan", "recipients": ("RS",)},
-        ),
-    ),
-    ("Albania exported goods worth EUR 20 million, Serbia 35 million.",),
-)
-CONTINUED = Rule(
-    "funding.continued",
-    "A number of millions without its currency, after a full sum: “of which 30 million”.",
-    (
-        Example(
-            "The EU gave Serbia 80 million euros in grants, of which 30 million is for roads.",
-            "30 million",
-            {"amount": 30_000_000, "currency": "EUR", "role": "grant", "provider": "EU"},
-        ),
-        Example(
-            "The budget has 80 million euros for roads. Of that sum, 30 million is for bridges.",
-            "30 million",
-            {"currency": "EUR", "role": "budget", "purpose": "bridges"},
-        ),
-        Example(
-            "Serbia has a budget of 80 million euros for roads, with 90 million earmarked later.",
-            "90 million",
-            {"currency": "EUR", "role": "budget", "provider": "RS"},
-        ),
-        Example(
-            "The army budget of Serbia was 80 million euros. This year the budget is 90 million.",
-            "90 million",
-            {"currency": "EUR", "role": "budget", "provider": "RS"},
-        ),
-    ),
-    (
-        "Exports reached 80 million euros, of which 30 million went by sea.",
-        "Exports reached 80 million euros. This year it was 30 million.",
-    ),
-)
-ITEM = Rule(
-    "funding.item",
-    "A line of a list: what is paid for and a sum, under words that speak of money given.",
-    (
-        Example(
-            "The grants include:\n\n- Solar plant, Serbia: €5.4 million;\n\n- Bridge: €2 million.",
-            "€5.4 million",
-            {"role": "grant", "recipients": ("RS",), "purpose": "Solar plant"},
-        ),
-        Example(
-            "The donors finance these projects:\n\nWastewater plant Skopje – €28.4 million",
-            "€28.4 million",
-            {"recipients": ("MK",), "purpose": "Wastewater plant Skopje"},
-        ),
-        Example(
-            "The EU will support these projects:\n\n- €4 million for a bridge in Tirana\n\n"
-            "- €3 million for cameras",
-            "€3 million",
-            {"provider": "EU", "purpose": "cameras"},
-        ),
-    ),
-    ("Exports by country:\n\nSteel, Serbia: €5.4 million", "Solar plant, Serbia: €5.4 million"),
 )
 RULES = (SUM, LISTED, CONTINUED, ITEM)

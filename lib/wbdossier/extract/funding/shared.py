@@ -27,7 +27,9 @@ _AND = re.compile(r"(?:\s+(?:for|to|in)\s+[\w\s]{2,40}?)?(?:,\s+(?:and\s+)?|\s+a
 # "€5m … | , and another | €7m": the same money goes on.
 _ANOTHER = re.compile(rf"[^.;:]{{0,60}}?\band\s+(?:{lexicon.any_of(WORDS.same_money.another)})\s+")
 # "Germany gave €5m|, the | United States": the next in a list of givers; "| a further | €7m".
-_NEXT_GIVER = re.compile(rf"\)?(?:\s+(?:for|to)\s+[\w\s]{{2,40}}?)?,?\s+(?:and\s+)?{THE}")
+_NEXT_GIVER = re.compile(
+    rf"\)?(?:\s+(?:for|to)\s+[\w\s]{{2,40}}?)?,?\s+(?:and\s+|ahead\s+of\s+|followed\s+by\s+)?{THE}"
+)
 _HIS = re.compile(
     rf"(?:\s+\([A-Z.]+\))?(?:\s+with)?\s+\(?(?:(?:{lexicon.any_of(WORDS.same_money.another)})\s+)?"
 )
@@ -63,11 +65,22 @@ def is_share(sum_: Sum, last: Funding, own: str | None) -> bool:
         return True
     if not sum_.sentence.covers(last.span):
         return False
-    if next_giver(sum_, last) or sum_.led_by(_OF_WHICH) or sum_.led_by(_THE_OTHER):
+    if (
+        next_giver(sum_, last)
+        or _is_next_share(sum_, last)
+        or sum_.led_by(_OF_WHICH)
+        or sum_.led_by(_THE_OTHER)
+    ):
         return True
     if sum_.joined_from(last.span, _ANOTHER):
         return True
     return sum_.joined_from(last.span, _AND)
+
+
+def _is_next_share(sum_: Sum, last: Funding) -> bool:
+    """ "Aid: Albania €5m, Kosovo | €7m": the next in a list of who gets how much."""
+    named = (n for n in sum_.names("country") if joins(_NEXT_GIVER, sum_.text, last.span, n))
+    return bool(last.recipients) and any(sum_.joined_from(n, _HIS) for n in named)
 
 
 def next_giver(sum_: Sum, last: Funding) -> Name | None:

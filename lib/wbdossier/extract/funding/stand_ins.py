@@ -3,54 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from wbdossier import lexicon
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import WORDS
+from wbdossier.extract.near import leads_to, right_before
 from wbdossier.lexicon import Name
 
 _words = WORDS.stand_ins
+
+
+class _Words:
+    """Words that stand for givers, behind one pattern."""
+
+    def __init__(
+        self, table: Mapping[str, Sequence[str]], before: str = "", after: str = ""
+    ) -> None:
+        self._code = {word: code for code, words in table.items() for word in words}
+        words = lexicon.any_of(tuple(self._code))
+        self._pattern = re.compile(rf"\b{before}(?P<name>{words})\b{after}")
+
+    def of(self, sum_: Sum) -> Iterator[Name]:
+        """Yield those that the sentence of a sum has, under the code of whom they stand for."""
+        for match in self._pattern.finditer(sum_.text, sum_.sentence.start, sum_.sentence.end):
+            code = self._code[" ".join(match["name"].split())]
+            yield Name(*match.span("name"), "organisation", code)
+
+
 # "the | Council", not "the Council of Ministers" or "the City Council".
-_INSTITUTIONS = {
-    code: re.compile(rf"\b[Tt]he\s+(?P<name>{lexicon.any_of(tuple(words))})\b(?!\s+of\b)")
-    for code, words in _words.where_named.items()
-}
-_OFFICES = {
-    code: re.compile(rf"\b(?P<name>{lexicon.any_of(tuple(words))})\b")
-    for code, words in _words.anywhere.items()
-}
-_SUBJECTS = {
-    code: re.compile(rf"\b(?P<name>{lexicon.any_of(tuple(words))})\b(?!,\s)")
-    for code, words in _words.subjects.items()
-}
+_INSTITUTIONS = _Words(_words.where_named, r"[Tt]he\s+", r"(?!\s+of\b)")
+_OFFICES = _Words(_words.anywhere)
+_SUBJECTS = _Words(_words.subjects, r"(?<!\b[Tt]he\s)", r"(?!,\s)")  # not "the Tirana meeting"
 
 
 def names(sum_: Sum) -> list[Name]:
     """Return the givers of the sum's sentence that stand there under such words."""
-    named = {c: p for c, p in _INSTITUTIONS.items() if c in sum_.reading.ids}
-    return _missions(sum_) + [
-        n for code, p in (*named.items(), *_OFFICES.items()) for n in _found(sum_, code, p)
-    ]
+    ids = sum_.reading.ids
+    named = [n for n in _INSTITUTIONS.of(sum_) if n.id in ids or _OWNERS[n.id] & ids]
+    return [*_missions(sum_), *named, *_OFFICES.of(sum_)]
 
 
 def subjects(sum_: Sum) -> list[Name]:
     """Return the capitals and presidents that may be the subject of a giving verb."""
-    known = [n for code, p in _SUBJECTS.items() for n in _found(sum_, code, p)]
-    own, foreign = last_of_six(sum_), _last_abroad(sum_)
+    known = list(_SUBJECTS.of(sum_))
+    own, foreign = acting(sum_) or last_of_six(sum_), _last_abroad(sum_)
     ours = list(_found(sum_, own, _OWN)) if own else []
     theirs = list(_found(sum_, foreign, _ABROAD)) if foreign else []
     return sorted(known + ours + theirs + _people(sum_))
 
 
 def _people(sum_: Sum) -> list[Name]:
-    """The people whose country is known: "Chancellor Karl Bauer promised"."""
+    """The people from abroad whose country is known: "Chancellor Karl Bauer promised"."""
     people = sum_.reading.people
     named = ((m, people.people[m.index].country) for m in people.within(sum_.sentence))
     return [Name(m.start, m.end, "organisation", code) for m, code in named if code in _STATES]
 
 
-_STATES = frozenset(lexicon.entries("country"))
+_STATES = frozenset(lexicon.entries("country")) - set(lexicon.six())
+_OWNERS: dict[str, set[str]] = defaultdict(set)  # whose instruments show that it is spoken of
+for _code, _one in lexicon.entries("instrument").items():
+    if _one.provider:
+        _OWNERS[_one.provider].add(_code)
 
 
 # "the | government | allocated", "the | embassy | donated".
@@ -67,6 +82,21 @@ def last_of_six(sum_: Sum) -> str | None:
             return codes[0]
     only = sum_.reading.ids & set(lexicon.six())
     return sum_.reading.home or (next(iter(only)) if len(only) == 1 else None)
+
+
+_NOT_ACTING = right_before(("to", "in", "with", "for", "of", "against", "from", "by"))
+_ACTING_HEADS = re.compile(r"\s+(?:will|would|has|had|is|gives?|gave|donat\w+|plans?|decided)\b")
+
+
+def acting(sum_: Sum) -> str | None:
+    """The last state that acts in a sentence here or before, else in the lead."""
+    around = sum_.reading.up_to(sum_.sentence, _FURTHEST)
+    for sentence in (*reversed(around), *sum_.reading.sentences[:_FURTHEST]):
+        for name in sum_.reading.names_in(sentence, "country"):
+            acts = _ACTING_HEADS.match(sum_.text, name.end, sentence.end)
+            if acts and not leads_to(_NOT_ACTING, sum_.text, name, sentence.start):
+                return name.id
+    return None
 
 
 def _last_abroad(sum_: Sum) -> str | None:

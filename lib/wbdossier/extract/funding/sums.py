@@ -65,7 +65,9 @@ class Sum(Number):
     def currency(self) -> str:
         """The code of its currency, or the word where it is not certain whose francs they are."""
         unit, _, per = (self.quantity.unit or "").partition("/")
-        states = WORDS.of_states.get(unit, {})
+        states = WORDS.of_states.get(unit)
+        if not states:
+            return self.quantity.unit or ""
         here = {n.id for n in self.names("country", "demonym")} or self.reading.ids
         codes = {code for state, code in states.items() if state in here}
         own = codes.pop() if len(codes) == 1 else unit

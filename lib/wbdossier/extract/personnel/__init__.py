@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from wbdossier import lexicon
 from wbdossier.extract.personnel import (
     alone,
     bare,
@@ -78,7 +79,7 @@ def _in_sentence(
     made = [(c, _fact(rule, c)) for c, rule in ruled if rule and _is_told(c, rule)]
     rest = [c for c, rule in ruled if not rule and c.quantity.kind == "bare"]
     shared = _with_senders(made, before)
-    more = [*_listed(shared, rest, before), *_posted(shared, rest)]
+    more = [*_listed(shared, rest, before), *_posted(shared, rest, before)]
     return sorted(shared + more, key=lambda f: f.start)
 
 
@@ -133,6 +134,17 @@ def _with_senders(found: list[tuple[Count, Personnel]], before: list[Personnel])
     """People without a sender of their own are sent by whoever sends those counted before."""
     out: list[Personnel] = []
     for count, one in found:
+        if isinstance(count, Step) and _is_second_step(count, out):
+            first = out[-1]
+            out.append(
+                replace(
+                    one,
+                    contributor=first.contributor,
+                    mission=first.mission,
+                    location=first.location,
+                )
+            )
+            continue
         whole = out[-1] if out else replace(before[-1], location=None) if before else None
         if whole and one.rule == COMPARED.id:
             one = replace(
@@ -147,9 +159,24 @@ def _with_senders(found: list[tuple[Count, Personnel]], before: list[Personnel])
             one = _as_part(count, one, whole)
         elif out and not one.contributor and _goes_on(count, out[-1]):
             one = replace(one, contributor=out[-1].contributor)
-        sender = one.contributor or told.told_of(count, one.mission)
+        sender = one.contributor or _told_sender(count, one.mission)
         out.append(replace(one, contributor=sender))
     return out
+
+
+def _told_sender(count: Count, mission: str | None) -> str | None:
+    """Whose people the text around is on; a mission's host sends nobody to it."""
+    code = told.told_of(count, mission)
+    known = lexicon.entries("mission")
+    return None if mission in known and known[mission].host == code else code
+
+
+_STEP_TO = any_case(r"\s+(?:troops\s+|soldiers\s+)?to\s+(?:[a-z]+\s+){0,2}")
+
+
+def _is_second_step(count: Count, out: list[Personnel]) -> bool:
+    """Whether this is the strength that the one before changed to: "from 8,350 to | 4,100"."""
+    return bool(out) and _STEP_TO.fullmatch(count.text, out[-1].end, count.lead) is not None
 
 
 _AND = any_case(r"[^.;]{0,60}(?:,|\band|\bplus|:)\s+(?:[a-z]+\s+)?")
@@ -165,9 +192,11 @@ def _as_part(count: Count, part: Personnel, whole: Personnel) -> Personnel:
     """What a part does not say of itself is as the whole has it."""
     elsewhere = part.location and whole.location and part.location != whole.location
     of_next = count.followed_by(_OF_ITS) is not None
+    known = lexicon.entries("mission")
+    guests = part.mission in known and known[part.mission].host == whole.contributor
     return replace(
         part,
-        contributor=part.contributor or whole.contributor,
+        contributor=part.contributor or (None if guests else whole.contributor),
         mission=part.mission or (None if elsewhere else whole.mission),
         location=part.location or (None if part.mission else whole.location),
         unit=part.unit or (None if of_next else whole.unit),
@@ -177,19 +206,30 @@ def _as_part(count: Count, part: Personnel, whole: Personnel) -> Personnel:
 # -- numbers without a noun, in lists ------------------------------------------------------------
 
 
-def _posted(found: list[Personnel], rest: list[Count]) -> list[Personnel]:
+def _posted(found: list[Personnel], rest: list[Count], above: list[Personnel]) -> list[Personnel]:
     """Bare numbers and where they serve, after people counted: "89 in KFOR, 36 in Latvia"."""
     known = list(found)
     for count in rest:
         before = [f for f in known if f.start < count.quantity.start]
-        at = listed.post(count) if before and _is_next(count, before[-1]) else None
+        heads = listed.is_of_places(count) and (above or _is_on_force(count))
+        at = listed.post(count) if heads or (before and _is_next(count, before[-1])) else None
         if at and not listed.owner(count):
-            there = (at.id, None) if at.kind == "mission" else (missions.at(count, at.id), at.id)
+            there = (at.id, None) if at.kind == "mission" else _post(count, at.id, before)
+            unit = before[-1].unit if before else None
             sender = next((f.contributor for f in reversed(before) if f.contributor), None)
-            one = _fact(POSTED, count, before[-1].unit, sender, there[0])
+            sender = sender or told.told_of(count, there[0])
+            one = _fact(POSTED, count, unit, sender, there[0])
             location = there[1] or places.location(count, there[0], None, "total")
             known.append(replace(one, mission=there[0], location=location))
     return known[len(found) :]
+
+
+def _post(count: Count, code: str, before: list[Personnel]) -> tuple[str | None, str]:
+    """The mission in that country: the one it hosts, or the one before that none hosts."""
+    known = lexicon.entries("mission")
+    last = before[-1].mission if before else None
+    roving = last in known and known[last].host is None
+    return (last if roving else missions.at(count, code)), code
 
 
 def _is_next(count: Count, before: Personnel) -> bool:
@@ -203,7 +243,7 @@ def _listed(
 ) -> Iterator[Personnel]:
     """Bare numbers beside counted people: "300 from Hungary", "Germany 90", "619 Turkish"."""
     for count in rest:
-        owner = listed.owner(count)
+        owner = listed.respective(count) or listed.owner(count)
         if not owner or not (found or before or _is_on_force(count)):
             continue
         nearest = [f for f in found if f.start < count.quantity.start] or before or found
@@ -224,6 +264,8 @@ def _is_on_force(count: Count) -> bool:
 
 def _sender(rule: Rule, count: Count) -> str | None:
     """Who sends them; of a part, "1,257 of whom are Italian", by the words of a list."""
+    if rule == POSTED:  # the state beside it is where they serve
+        return None
     owner = listed.owner(count) if rule != STRENGTH else None
     return listed.respective(count) or owner or senders.sender(count)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wbdossier import lexicon
 from wbdossier.extract.personnel.counts import Count
-from wbdossier.extract.personnel.states import is_force, states
+from wbdossier.extract.personnel.states import is_sent, states
 from wbdossier.extract.personnel.told import speaks_of_the_army
 from wbdossier.extract.personnel.whole import is_joined, is_whole
 from wbdossier.reading import Reading, within
@@ -37,6 +37,6 @@ def _are_theirs(reading: Reading, fact: Personnel, code: str, most: int) -> bool
     count = Count(reading, number)
     if is_whole(count) or is_joined(count):
         return False
-    if any(n.id != code and is_force(count, n) for n in states(count)):
+    if any(n.id != code and is_sent(count, n) for n in states(count)):
         return False
     return (fact.count or 0) <= most or speaks_of_the_army(count)

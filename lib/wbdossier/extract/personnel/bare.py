@@ -7,6 +7,7 @@ import re
 from wbdossier import lexicon
 from wbdossier.extract.personnel.change import is_new_total
 from wbdossier.extract.personnel.counts import Count, Step, is_on_forces
+from wbdossier.extract.personnel.listed import is_of_places
 from wbdossier.extract.personnel.rules import BARE_STRENGTH, COMPARED, FURTHER, GIVEN, PART
 from wbdossier.extract.personnel.words import ABOUT, UNITS, WORDS, any_case
 from wbdossier.extract.rule import Rule
@@ -47,7 +48,10 @@ _BODY_BY = any_case(
     rf"\s+by\s+{ABOUT}$"
 )
 # "1,100 troops, up from | 600", "50,000 soldiers in 1999 and | 16,000 | in 2006".
-_COMPARED = any_case(rf"(?:\b(?:up|down)\s+from|,\s+against)\s+{ABOUT}$")
+_COMPARED = any_case(
+    rf"\b(?:up\s+from|down\s+from|against|compared\s+(?:to|with)|instead\s+of)\s+{ABOUT}$"
+)
+_MOVED_FROM = any_case(rf"\bto\s+{ABOUT}\d[\d.,]*,\s+from\s+{ABOUT}$")  # "to 8,000, from | 10,500"
 _GOES_ON = any_case(rf"(?:,|\band|\bto|\bbut)\s+{ABOUT}$")
 _IN_YEAR = any_case(r"\s+in\s+(?:19|20)\d\d\b")
 
@@ -55,7 +59,7 @@ _IN_YEAR = any_case(r"\s+in\s+(?:19|20)\d\d\b")
 def _is_compared(count: Count) -> bool:
     """Whether the number is what the people counted were, or are, at another time."""
     by_year = count.followed_by(_IN_YEAR) and count.led_by(_GOES_ON)
-    return bool(count.led_by(_COMPARED) or by_year)
+    return bool(count.led_by(_COMPARED) or by_year or count.led_by(_MOVED_FROM))
 
 
 # "30 | more", "two | of them": words that stand for the noun.
@@ -127,8 +131,10 @@ _GIVEN = any_case(
 )
 # A bare number before a word like these counts it: "has 12 armoured", "sent 20 per".
 _ALONE = any_case(
-    r"\s*(?:[.,;:()]|$|\s(?:in|to|from|there|at|for|and|with|on|by|until|under|as|during|this|last|next"
-    r"|home|back|but|while|who|after|before|of|over|within|or|more|plus|now|each|into|when|since)\b)"
+    r"\s*(?:[.,;:()]|$|\s(?:in|to|from|there|at|for|and|with|on|by|until|under|as|during|this"
+    r"|last|next"
+    r"|home|back|but|while|who|after|before|of|over|within|or|more|plus|now|each|into|when"
+    r"|since)\b)"
 )
 
 
@@ -158,7 +164,7 @@ _STRENGTH = any_case(
                (?:[\w-]+\s+){{0,3}}? (?:{_PEOPLE})
              | (?:{_PEOPLE})\s+(?:numbers|levels|strength|ceiling)
            )\b (?: [^.;:,] | \d[.,]\d ){{0,60}}? {_LED_TO}
-         | (?: {lexicon.any_of(WORDS.bodies)}|team|group )\s+of   # "a company of | 120"
+         | (?: {lexicon.any_of(WORDS.bodies)}|staff )\s+of        # "a company of | 120"
          | [A-Z]{{3,}}\)\s+of                                     # "the force (EUFOR) of | 7,000"
        )
     \s+ {ABOUT} $
@@ -194,15 +200,25 @@ def _speaks_before(count: Count) -> bool:
 
 # "Strength: | 4,500", "Italian soldiers (| 852".
 _LABELLED = any_case(
-    rf"\b(?i:troop\s+strength|strength|contingent|{_PEOPLE})(?:\s+[a-z]+){{0,3}}?\s*[:(]\s*{ABOUT}$"
+    rf"\b(?i:troop\s+strength|strength|contingent|{_PEOPLE})"
+    rf"(?:\s+[a-z]+){{0,3}}?\s*[:(]\s*{ABOUT}$"
 )
+# "the Polish company (| 120 | )".
+_IN_BRACKETS = any_case(
+    r"\b(?:company|platoon|battalion|contingent|unit|detachment|squadron|troops"
+    rf"|soldiers)\s*\(\s*{ABOUT}$"
+)
+_CLOSES = any_case(r"\s*\)")
 # "Dutch blue helmets, | 400 | in all".
 _IN_ALL = any_case(r"\s+(?:in\s+all|in\s+total|altogether|all\s+told|strong)\b")
 
 
 def _is_all(count: Count) -> bool:
+    if is_of_places(count):
+        return False
     in_all = count.followed_by(_IN_ALL) and _names_troops(count)
-    return bool(in_all or (count.led_by(_LABELLED) and _is_on_force(count)))
+    bracket = count.led_by(_IN_BRACKETS) and count.followed_by(_CLOSES)
+    return bool(in_all or ((bracket or count.led_by(_LABELLED)) and _is_on_force(count)))
 
 
 # "cut to 10,000 by January and to | 2,300", "was reinforced by | 600", "fell below | 900".
@@ -212,7 +228,8 @@ _MOVED = any_case(
     rf"\b(?:to|by|below|under|above|with)\s+(?:just\s+|only\s+)?{ABOUT}$",
 )
 _HAS = any_case(
-    r"\b(?:now|currently|still|today)\s+(?:has|have|numbers|counts|stands\s+at)\s+(?:just\s+|only\s+)?$"
+    r"\b(?:now|currently|still|today)\s+(?:has|have|numbers|counts|stands\s+at)\s+(?:just\s+"
+    r"|only\s+)?$"
 )
 # What else of soldiers may rise or fall.
 _NOT_HEADS = any_case(rf"\b(?:{lexicon.any_of(WORDS.not_heads)})\b")

@@ -36,6 +36,11 @@ JOINED = any_case(
 # "cut by 500 to | 3,100": what is left.
 _TO = any_case(r"\bto\s+(?:just\s+|only\s+)?$")
 # Words that speak of what follows them: "cut by | 600", "withdrawal of | 200".
+# "700 troops | from the reserves of Italy and Austria are joining the battalion".
+_WHO_JOIN = any_case(
+    r"[^.;:\d]{0,80}?\b(?:are\s+joining|will\s+join|are\s+to\s+join|joined|will\s+reinforce"
+    r"|are\s+reinforcing)\b"
+)
 _LEADING = (" by", " of", " to", " with", " from", "adding", "cutting", "recall")
 _LEAD = 25  # characters between such words and their number
 
@@ -59,6 +64,8 @@ def change(count: Count) -> str:
         return "total"
     cues = count.cues(count.clause, *WORDS.change)
     near = [(count.distance(cue), cue.label) for cue in cues if _is_said_of(count, cue)]
+    if count.followed_by(_WHO_JOIN):
+        return "additional"
     distance, label = min(near, default=(_CLOSE, "total"))
     return label if distance <= _CLOSE else "total"
 
@@ -73,7 +80,9 @@ def _is_said_of(count: Count, cue: Cue) -> bool:
 
 
 # "reduce the contingent | by four", "was increased | by some 200".
-_LESS_BY = any_case(rf"\b(?:reduc|cut|shr[iau]nk|trim|lower|decreas)\w*\b[^.;:,]{{0,60}}\bby\s+{ABOUT}$")
+_LESS_BY = any_case(
+    rf"\b(?:reduc|cut|shr[iau]nk|trim|lower|decreas)\w*\b[^.;:,]{{0,60}}\bby\s+{ABOUT}$"
+)
 _MORE_BY = any_case(
     r"\b(?:increas|rais|boost|reinforc|expand|strengthen|enlarg|augment)\w*\b[^.;:,]{0,60}"
     rf"\bby\s+{ABOUT}$"
@@ -96,7 +105,8 @@ _APART = 60  # characters between a number and its time
 # "in the coming weeks", "by summer".
 _TIME = any_case(rf"\b(?:in|by|during)\s+(?:the\s+)?(?:{lexicon.any_of(WORDS.times)})\b")
 _BREAK = any_case(
-    r"[,;:()]|\b(?:voted|said|told|announced|decided|approved|agreed|and|but|while|after|before|since|who|which)\b"
+    r"[,;:()]|\b(?:voted|said|told|announced|decided|approved|agreed|and|but|while|after"
+    r"|before|since|who|which)\b"
 )
 
 

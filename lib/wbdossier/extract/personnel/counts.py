@@ -7,7 +7,7 @@ from functools import cached_property
 
 from wbdossier.extract.cues import Cue
 from wbdossier.extract.near import Number
-from wbdossier.extract.personnel.words import CONTEXT, CUES, UNITS
+from wbdossier.extract.personnel.words import CONTEXT, CUES, STAND_INS, UNITS
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -41,6 +41,10 @@ class Count(Number):
         """Return the cue words of these classes within ``span`` of its sentence."""
         found = CUES.of(self.reading, self.sentence)
         return [c for c in found if c.label in labels and span.covers(c)]
+
+    def stand_ins(self, span: Span) -> list[Cue]:
+        """Return the names in its sentence, within ``span``, that stand for a state."""
+        return [c for c in STAND_INS.of(self.reading, self.sentence) if span.covers(c)]
 
 
 class Step(Count):

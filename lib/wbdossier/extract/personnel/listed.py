@@ -19,7 +19,8 @@ S = TypeVar("S", bound=Span)
 
 # "300 | from | Hungary".
 _FROM = any_case(
-    rf"\s+(?:of\s+them\s+|more\s+|each\s+)?(?:come\s+|came\s+|coming\s+|are\s+|were\s+)?from\s+{THE}"
+    r"\s+(?:of\s+them\s+|more\s+|each\s+)?(?:come\s+|came\s+|coming\s+|are\s+"
+    rf"|were\s+)?from\s+{THE}"
 )
 # "619 | are | Turkish".
 _ARE = any_case(r"\s+(?:of\s+them\s+)?(?:(?:are|were|is|will\s+be)\s+)?(?:from\s+the\s+)?")
@@ -37,16 +38,18 @@ _HAS = any_case(
 )
 # ", | Austria 273", "followed by | the United States with 561".
 _IN_A_LIST = any_case(
-    rf"(?:,|\band|\bby|\bwith|\bwhile|\bbut|\bplus|\bare|\bis|\bwere|\binclud(?:e|es|ing)|[:;(.])\s+{THE}$|[(]$",
+    r"(?:,|\band|\bby|\bwith|\bwhile|\bbut|\bplus|\bare|\bis|\bwere|\binclud(?:e|es|ing)"
+    rf"|[:;(.])\s+{THE}$|[(]$",
 )
 _OPENS = any_case(r"(?:[-–—•*+]+\s*)?(?:(?:the|The)\s+|[A-Z][\w ]*,\s+|But\s+|And\s+|While\s+)?")
 
 
 # "89 | in | KFOR", "7,500 | in | Hungary", "five | with the EU-led | Operation Althea".
 _AT = any_case(
-    rf"\s+(?:of\s+(?:whom|them|which)\s+)?(?:(?:are|were|is|was|serve|serving|deployed|stationed|based|working)\s+)*"
+    r"\s+(?:of\s+(?:whom|them|which)\s+)?(?:(?:are|were|is|was|serve|serving|deployed"
+    r"|stationed|based|working)\s+)*"
     rf"(?:[a-z]+\s+){{0,3}}(?:in|with|at|to|for|from)\s+{THE}"
-    r"(?:former\s+)?(?:[\w-]+-led\s+)?(?:Operation\s+)?"
+    r"(?:former\s+)?(?:[\w-]+-led\s+)?(?:Operation\s+)?(?:[A-Z]+[’']s\s+[a-z]+\s+in\s+)?"
 )
 # "| in Lebanon (UNIFIL) | 130", ", | in the Central African Republic | 26".
 _THERE = any_case(r"\s+(?:\([A-Z]+\)\s+|it\s+is\s+|there\s+are\s+)?")
@@ -60,9 +63,33 @@ def post(count: Count) -> Name | None:
     """Return the mission or country of a bare number in a list: "89 in KFOR, 36 in Latvia"."""
     names = count.names("mission", "country")
     goes_on = count.led_by(_GOES_ON)
-    return next(
-        (n for n in names if (goes_on and count.joined_to(n, _AT)) or _leads(count, n)), None
-    )
+    after = (n for n in names if (goes_on and count.joined_to(n, _AT)) or _leads(count, n))
+    return next(after, None) or _heads(count, names)
+
+
+# "KFOR | : | 165", "serve in Kosovo | ( | 89".
+_LABELS = any_case(r"\s*(?:\([^()\d]{1,40}\)\s*)?[:(–—-]\s*|\s+")
+_LABELS_MISSION = any_case(r"(?:,\s+[^,:()\d]{1,30}|\s*\([^()\d]{1,40}\))?\s*(?:[:(]|\s[–—-])\s*")
+
+
+def _heads(count: Count, names: list[Name]) -> Name | None:
+    """The mission, or the place in a list of places, that stands right before its number."""
+    if named := [n for n in names if n.kind == "mission" and count.joined_from(n, _LABELS_MISSION)]:
+        return named[-1]
+    if not is_of_places(count):
+        return None
+    return next((n for n in names if n.kind == "country" and count.joined_from(n, _LABELS)), None)
+
+
+# Where people of many states serve: in a list of states and numbers these send nobody.
+_HOSTS = frozenset((*WORDS.elsewhere, "XK", "BA")) - {"HR", "MK"}
+_AND_NUMBER = any_case(r"\s*[:(–—-]?\s*\d")
+
+
+def is_of_places(count: Count) -> bool:
+    """Whether a list names where people serve: "soldiers abroad: Kosovo 241, Lebanon 167"."""
+    hosts = (n for n in count.names("country") if n.id in _HOSTS)
+    return any(_AND_NUMBER.match(count.text, n.end, count.sentence.end) for n in hosts)
 
 
 def _leads(count: Count, name: Name) -> bool:
@@ -73,7 +100,10 @@ def _leads(count: Count, name: Name) -> bool:
 def owner(count: Count) -> str | None:
     """Return the country that a bare number in a list belongs to."""
     names = (n for n in states(count) if n.kind != "place")
-    return next((n.id for n in names if _owns(count, n)), None)
+    owner = next((n for n in names if _owns(count, n)), None)
+    if owner and owner.kind == "country" and owner.start < count.lead and is_of_places(count):
+        return None
+    return owner.id if owner else None
 
 
 # -- respective lists ----------------------------------------------------------------------------
@@ -108,7 +138,8 @@ def _lists(text: str, spans: Sequence[S]) -> list[list[S]]:
 _ARE_OF = any_case(rf"\s+(?:of\s+them\s+)?(?:are|were|is|will\s+be)\s+{THE}")
 _TROOPS = any_case(r"\s+(?:[a-z]+\s+)?(?:military|troops|soldiers|infantry|personnel|marines)\b")
 _NOUN_AFTER = any_case(
-    r"\s+(?:[a-z]+\s+)?(?:military|troops|soldiers|infantry)\b|\s*[,.;:)]|\s+(?:and|plus|who|are|were|as|in|at|from|to|with|or|will)\b|\s*\Z"
+    r"\s+(?:[a-z]+\s+)?(?:military|troops|soldiers|infantry)\b|\s*[,.;:)]|\s+(?:and|plus|who"
+    r"|are|were|as|in|at|from|to|with|or|will)\b|\s*\Z"
 )
 
 
@@ -127,7 +158,7 @@ def _owns(count: Count, name: Name) -> bool:
     return _is_before(count, name)
 
 
-_PROPER = re.compile(r"\s+[A-Z][a-z]")
+_PROPER = re.compile(r"[^\S\n]+[A-Z][a-z]")
 _FROM_BEFORE = any_case(rf"\bfrom\s+{THE}$")
 _WITH_ANOTHER = any_case(r"\s+and\s+")
 

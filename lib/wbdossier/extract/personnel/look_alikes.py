@@ -26,19 +26,22 @@ _FEWER = frozenset(("fewer", "less"))  # "200 fewer troops": a difference, no st
 _IN_GENERAL = any_case(rf"\b(?:{lexicon.any_of(WORDS.in_general)})\b")
 # "…, 11 Italians and | 19 Hungarians": a list goes on from the number before.
 _LIST = any_case(
-    r"[^.;:]{0,12}(?:,|[–—(]|\band|\bincluding|\bamong\s+them|\bof\s+(?:them|whom))\s*(?:[a-z]+\s+){0,2}"
+    r"[^.;:]{0,12}(?:,|[–—(]|\band|\bincluding|\bamong\s+them|\bof\s+(?:them|whom))\s*"
+    r"(?:[a-z]+\s+){0,2}"
 )
 
 
 def is_look_alike(count: Count) -> bool:
     """Whether the clause says that these people were hurt, arrested, trained or the like."""
-    return _is_said_of(count) or _is_listed(count) or _is_in_general(count)
+    if not _FEWER.isdisjoint(count.quantity.modifiers) or _is_in_general(count):
+        return True
+    return _hurts(count) and (_is_said_of(count) or _is_listed(count))
 
 
 def _is_said_of(count: Count) -> bool:
     if count.led_by(_DONE_TO) or (count.led_by(_LEFT) and count.followed_by(_HURT_SO)):
         return True
-    if count.followed_by(_PARTS_HURT) or not _FEWER.isdisjoint(count.quantity.modifiers):
+    if count.followed_by(_PARTS_HURT):
         return True
     return any(
         count.distance(cue) <= _HURT and not count.parted(cue, *NUMBERS) and _is_nearest(count, cue)
@@ -60,8 +63,6 @@ def _is_nearest(count: Count, cue: Span) -> bool:
 
 def _is_listed(count: Count) -> bool:
     """Whether the number before is a look-alike and this one goes on from it."""
-    if not _hurts(count):
-        return False
     here = count
     for before in reversed(_before(count)[-_LONGEST:]):
         if before.kind not in NUMBERS or not _LIST.fullmatch(count.text, before.end, here.lead):
@@ -79,7 +80,10 @@ def _hurts(count: Count) -> bool:
     return bool(found) or _DONE.search(count.text, sentence.start, sentence.end) is not None
 
 
-_DONE = any_case(rf"\b(?:{lexicon.any_of(WORDS.done_to)})\b")
+_DONE = any_case(
+    rf"\b(?:{lexicon.any_of(WORDS.done_to)}|wounded|injured|dead|hurt|missing|suffered|died"
+    r"|arrested|detained)\b"
+)
 _LONGEST = 8  # numbers in a list
 
 

@@ -35,7 +35,7 @@ def mission(count: Count) -> str | None:
         return None
     if _THE_MISSION.search(count.text, count.sentence.start, count.sentence.end):
         last = count.reading.last_named("mission", count.sentence.start)
-        if last and _may_be(count, last.id):
+        if last and _may_be(count, last.id) and not _is_elsewhere(count, last.id):
             return last.id
     return _only(count)
 
@@ -51,6 +51,13 @@ def _is_own(count: Count, mission: Name, at_home: bool) -> bool:
     if mission.start > count.end:
         return _INTO.search(count.words_to(mission)) is not None
     return leads_to(_IN, count.text, mission, count.sentence.start)
+
+
+def _is_elsewhere(count: Count, last: str) -> bool:
+    """Whether the sentence names the host of another mission: "the Kosovo contingent"."""
+    named = count.reading.ids & lexicon.entries("mission").keys()
+    hosted = {m for m in named if _is_hosted(count, m)}
+    return bool(hosted) and last not in hosted
 
 
 _INTO = any_case(r"\b(?:in|to|for|with|within|under|join\w*|part\s+of)\b")
@@ -179,7 +186,7 @@ def _is_abroad(count: Count) -> bool:
 def _is_nearer(count: Count, mission: Name) -> bool:
     """Whether no mission elsewhere is named between the number and this one, or nearer."""
     apart = _distance(count, mission)
-    others = ELSEWHERE.find(count.text, count.sentence)
+    others = ELSEWHERE.of(count.reading, count.sentence)
     return not any(_is_near(count, c) and count.distance(c) < apart for c in others)
 
 
@@ -188,7 +195,7 @@ _NEARBY = 80  # characters between a number and the mission elsewhere that it se
 
 def elsewhere(count: Count) -> str | None:
     """Return the state of the mission elsewhere that is named beside the number: UNIFIL's."""
-    near = (c for c in ELSEWHERE.find(count.text, count.sentence) if _is_near(count, c))
+    near = (c for c in ELSEWHERE.of(count.reading, count.sentence) if _is_near(count, c))
     return next((c.label for c in near), None)
 
 
@@ -201,7 +208,8 @@ _WHERE = right_before(("in", "to", "into", "at"), rf"(?:(?!(?:{_BUT})\b)[a-z]+\s
 # "the | EU | force", "| NATO | -led troops": whose force it is.
 _ITS_FORCE = any_case(
     r"(?:[’']s|[- ]led)?\s+(?:[a-z][\w-]*\s+){0,2}?"
-    r"(?:force|forces|troops|mission|operation|peacekeepers|peace-keepers|soldiers|contingent)\b"
+    r"(?:force|forces|troops|mission|operation|peacekeepers|peace-keepers|soldiers"
+    r"|contingent)\b"
 )
 
 

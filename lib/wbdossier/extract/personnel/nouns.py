@@ -23,8 +23,10 @@ _ABOVE = 2  # sentences before, in which a force may be spoken of
 # "1,600 | U.S. service members", "400 | headquarters and signals personnel". What stands between
 # describes; a function word would begin another phrase.
 _STOP = (
-    r"(?:of|in|from|to|for|with|at|by|on|are|is|was|were|will|would|have|has|had|the|a|an|who|which"
-    r"|that|as|since|after|before|while|but|against|between|into|have|be|been|or|than|per|may|can"
+    r"(?:of|in|from|to|for|with|at|by|on|are|is|was|were|will|would|have|has|had|the|a|an|who"
+    r"|which"
+    r"|that|as|since|after|before|while|but|against|between|into|have|be|been|or|than|per|may"
+    r"|can"
     r"|should|must|their|its|his|her|our|whose|all|not|do|did|does|under|during|join|serve)"
 )
 _NOUNS = lexicon.any_of((*WORDS.units, "personnel", "staff", "officers", "police"))
@@ -153,7 +155,7 @@ def _are_compatriots(count: Count) -> bool:
         return False
     near = [count.sentence, *count.above(1)]
     serving = UNITS if names[0].id in lexicon.six() else CONTEXT
-    plural = noun.of(count.text).endswith("s")
+    plural = noun.of(count.text).casefold().endswith(("s", "men", "ese"))
     named = bool(count.missions) and serving is CONTEXT
     return plural and (named or any(_speaks(count, s, serving is CONTEXT) for s in near))
 
@@ -190,10 +192,11 @@ _SERVING = any_case(
 )
 # "8,000 people | … form the brigade", "300 men | and women serve in the battalion".
 _FORM = any_case(
-    r"\s+[^.;:]{0,50}?\b(?:form|make\s+up|serve|serving|deployed|stationed|involved|work\s+(?:for|in|with))\b"
+    r"\s+[^.;:]{0,50}?\b(?:form|make\s+up|serve|serving|deployed|stationed|involved|work\s+"
+    r"(?:for|in|with))\b"
 )
-# "a police unit of | 800 men", "a contingent of | 30 specialists".
-_UNIT_OF = any_case(rf"\b(?:{lexicon.any_of(WORDS.bodies)}|police)\s+of\s+$")
+# "a police unit of | 800 men", "has a staff of | 2,000 people".
+_UNIT_OF = any_case(rf"\b(?:{lexicon.any_of(WORDS.bodies)}|police|staff)\s+of\s+$")
 # "the battalion, which has | 460 members", "the Kosovo Police reaches the number of | 9,100".
 _HAS = any_case(
     rf"\b(?i:{lexicon.any_of((*WORDS.bodies, *WORDS.services))})(?:,?\s+(?:which|that))?"
@@ -205,7 +208,8 @@ _WITH = any_case(rf"\b{SERVICE}\b[^.;:\d]{{0,50}}\b(?:with|by)\s+$")
 _IN_A_BODY = any_case(rf"\b(?:{lexicon.any_of(WORDS.bodies)})\b[^.;:\d]{{0,60}}$")
 # "will send | 60 people", where the text is on a force.
 _SENT = any_case(
-    r"\b(?:[Ww]e\s+(?:now\s+|currently\s+)?have|send|sends|sent|sending|deploy\w*|contribut\w+|withdr[ae]w\w*|station\w*"
+    r"\b(?:[Ww]e\s+(?:now\s+|currently\s+)?have|send|sends|sent|sending|deploy\w*"
+    r"|contribut\w+|withdr[ae]w\w*|station\w*"
     rf"|dispatch\w*|seconded|keeps|maintains|pull\w*\s+out)\s+{ABOUT}$"
 )
 _WITH_MEN = any_case(rf"\b(?:has|have|had|with)\s+{ABOUT}$")
@@ -231,7 +235,8 @@ def _serve(count: Count) -> bool:
     if serving or formed or sent:
         return True
     if (count.quantity.unit or "").casefold() in _CROWD:
-        return any(count.joined_from(m, _EMPLOYS) for m in count.missions)
+        employs = any(count.joined_from(m, _EMPLOYS) for m in count.missions)
+        return employs or any(count.joined_to(m, _AT) for m in count.missions)
     return bool(count.missions and missions.mission(count))
 
 
@@ -242,10 +247,12 @@ _IT_EMPLOYS = any_case(
 )
 # "29 of its members | will spend six months in Herat".
 _SPENDING = any_case(r"\s+(?:will|are\s+to|would)\s+(?:spend|serve|deploy|leave\s+for|fly\s+to)\b")
+_AT = any_case(r"\s+(?:serving\s+|working\s+)?(?:in|with|at)\s+(?:the\s+)?")
 _CROWD = frozenset(("people", "civilians"))
 # "EULEX | has | 420 people", "NATO Headquarters Sarajevo, | with | 60 people".
 _EMPLOYS = any_case(
-    rf"[^.;:\d]{{0,60}}(?:\b(?:{lexicon.any_of((*WORDS.has, *WORDS.gets))}|of|is|was)|,)\s+{ABOUT}"
+    rf"[^.;:\d]{{0,60}}(?:\b(?:{lexicon.any_of((*WORDS.has, *WORDS.gets))}|of|is|was)"
+    rf"|,)\s+{ABOUT}"
 )
 
 

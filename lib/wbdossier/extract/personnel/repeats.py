@@ -35,8 +35,8 @@ def _are_same(a: Personnel, b: Personnel) -> bool:
 
 def _is_retold(first: Personnel, later: Personnel) -> bool:
     """Whether "560 more soldiers from Italy" are later just "560 soldiers from Italy"."""
-    known = first.contributor is not None and first.contributor == later.contributor
-    return known and later.change == "total" and first.unit == later.unit
+    known = first.contributor == later.contributor and (first.contributor or first.mission)
+    return bool(known) and later.change == "total" and first.unit == later.unit
 
 
 def _agree(a: str | None, b: str | None) -> bool:

@@ -87,6 +87,52 @@ STRENGTH = Rule(
             {"contributor": "IT", "mission": "KFOR", "change": "additional"},
         ),
         Example(
+            "Austria and Slovenia send 273 and 90 soldiers to KFOR.",
+            "90 soldiers",
+            {"count": 90, "contributor": "SI", "mission": "KFOR"},
+        ),
+        Example(
+            "Italy’s army sent a contingent. Twenty-nine of its members will serve in Herat.",
+            "Twenty-nine of its members",
+            {"count": 29, "unit": "members", "contributor": "IT"},
+        ),
+        Example(
+            "KFOR, said its commander, has 3,500 men and women in Kosovo.",
+            "3,500 men and women",
+            {"unit": "men and women", "mission": "KFOR"},
+        ),
+        Example(
+            "The EU force EUFOR took over from SFOR in Bosnia with 7,000 soldiers.",
+            "7,000 soldiers",
+            {"mission": "EUFOR_ALTHEA"},
+        ),
+        Example(
+            "The staff of EULEX is in Kosovo. It employs 90 people.",
+            "90 people",
+            {"count": 90, "mission": "EULEX", "location": "XK"},
+        ),
+        Example(
+            "Ireland contributes 500 personnel to six missions. The main one is UNIFIL, with 378 "
+            "personnel; KFOR has twelve members of the Defence Forces.",
+            "378 personnel",
+            {"contributor": "IE", "mission": None, "location": "LB"},
+        ),
+        Example(
+            "With 40 soldiers in KFOR, Croatia is a small contributor.",
+            "40 soldiers",
+            {"contributor": "HR", "mission": "KFOR"},
+        ),
+        Example(
+            "Summer patrols begin: 60 police officers of Kosovo will be deployed in Vlora.",
+            "60 police officers",
+            {"contributor": "XK", "location": "AL"},
+        ),
+        Example(
+            "EUFOR to get additional 500 troops\n\nSome 500 troops will come to Bosnia for EUFOR.",
+            "500 troops",
+            {"mission": "EUFOR_ALTHEA", "location": "BA", "change": "additional"},
+        ),
+        Example(
             "Slovenia has 300 soldiers abroad: 200 in KFOR and 90 in EUFOR Althea.",
             "300 soldiers",
             {"contributor": "SI", "mission": None},
@@ -114,6 +160,10 @@ STRENGTH = Rule(
         "The strength comes from 27 NATO members, KFOR said.",
         "KFOR said 300 people had crossed the bridge.",
         "Three armoured personnel carriers of the army drove off.",
+        "Two U.S. Soldiers Die in Kosovo",
+        "Some 30 KFOR soldiers, among them 14 Italians and 16 Hungarians, suffered burns.",
+        "KFOR has 200 fewer troops than last year.",
+        "KFOR is split into five brigade-sized task forces.",
     ),
 )
 PART = Rule(
@@ -136,7 +186,10 @@ PART = Rule(
             {"count": 2, "mission": "KFOR"},
         ),
     ),
-    ("Two of them were killed when 170 troops came.",),
+    (
+        "Two of them were killed when 170 troops came.",
+        "Kosovo, where KFOR troops serve, is recognised by 22 of the 27 EU countries.",
+    ),
 )
 BARE_STRENGTH = Rule(
     "personnel.strength",
@@ -151,6 +204,11 @@ BARE_STRENGTH = Rule(
             "Serbia has denied it. Its army has cut the number of soldiers from 8,350 to 4,100.",
             "8,350",
             {"count": 8350, "count_max": None, "contributor": "RS", "change": "total"},
+        ),
+        Example(
+            "EULEX is in Kosovo. Kosovo’s police has grown. Staff would fall from 1,950 to 1,250.",
+            "1,950",
+            {"count": 1950, "mission": "EULEX", "contributor": None},
         ),
         Example(
             "EULEX staff would be cut from around 3,000 to about 2,250 by May.",
@@ -168,6 +226,16 @@ BARE_STRENGTH = Rule(
             {"count": 600, "mission": "KFOR", "change": "additional"},
         ),
         Example(
+            "KFOR and EUFOR serve here. Ireland will reduce the Kosovo contingent by four.",
+            "four",
+            {"count": 4, "contributor": "IE", "change": "reduction", "location": "XK"},
+        ),
+        Example(
+            "The Polish company (120) left KFOR in May.",
+            "120",
+            {"count": 120, "contributor": "PL", "mission": "KFOR"},
+        ),
+        Example(
             "The EULEX police unit is 105-strong; it was brought up to 140 in May.",
             "140",
             {"count": 140, "mission": "EULEX", "bound": "exact"},
@@ -183,6 +251,11 @@ LISTED = Rule(
     "personnel.listed",
     "A country and a bare number in a list of contributions that names the noun once.",
     (
+        Example(
+            "Greece, Italy and Turkey have 110, 690 and 320 soldiers in KFOR.",
+            "690",
+            {"count": 690, "contributor": "IT", "mission": "KFOR"},
+        ),
         Example(
             "KFOR counts 700 soldiers from Italy, 300 from Hungary and 250 from Turkey.",
             "300",
@@ -215,6 +288,16 @@ POSTED = Rule(
             {"count": 36, "contributor": "AL", "location": "LV", "mission": None},
         ),
         Example(
+            "The Bundesheer has 780 soldiers abroad: Kosovo 241, Bosnia 178 and Lebanon 167.",
+            "241",
+            {"count": 241, "contributor": "AT", "location": "XK"},
+        ),
+        Example(
+            "Polish soldiers abroad:\n\n- KFOR, Kosovo: 165\n- EUFOR, Bosnia: 20\n",
+            "20",
+            {"count": 20, "contributor": "PL", "mission": "EUFOR_ALTHEA", "location": "BA"},
+        ),
+        Example(
             "Some 5,500 American soldiers are in Croatia, and 7,500 in Hungary.",
             "7,500",
             {"count": 7500, "contributor": "US", "location": "HU"},
@@ -235,6 +318,11 @@ FURTHER = Rule(
             "Denmark has sent 200 soldiers to KFOR. Another 138 will follow in May.",
             "138",
             {"count": 138, "contributor": "DK", "mission": "KFOR", "change": "additional"},
+        ),
+        Example(
+            "Montenegro sent 29 soldiers to Herat; another two are bound for Pristina with KFOR.",
+            "two",
+            {"count": 2, "contributor": "ME", "mission": "KFOR"},
         ),
     ),
     ("The union sent 40 letters to the army. Another 138 will follow in May.",),

@@ -23,12 +23,12 @@ from wbdossier.extract.personnel.words import (
     ABOUT,
     CONTRIBUTE,
     SERVICE,
-    STAND_INS,
     WORDS,
     any_case,
 )
 from wbdossier.grammar import THE
 from wbdossier.lexicon import Name
+from wbdossier.reading import within
 from wbdossier.records import Span
 
 _AHEAD = 140  # characters between who sends people and their number
@@ -50,16 +50,31 @@ def sender(count: Count) -> str | None:
         return subject.id if subject and subject.kind != "demonym" else None
     if subject:
         return subject.id
-    if code := _by(count) or _contingent(count) or _government(count):
-        return code
-    return None
+    return _by(count) or _contingent(count) or _government(count) or _main_subject(count)
 
 
+# "With | 40 soldiers in KFOR, | Croatia | is a small contributor".
+_WITH_OPENS = any_case(rf"\s*with\s+(?:its\s+|just\s+|only\s+)?{ABOUT}")
+_TO_SUBJECT = any_case(rf"[^,;:.\d]{{0,60}},\s+{THE}")
+
+
+def _main_subject(count: Count) -> str | None:
+    """Who the sentence is on, where it opens with the number."""
+    if not _WITH_OPENS.fullmatch(count.text, count.sentence.start, count.lead):
+        return None
+    after = (n for n in count.names("country") if n.start >= count.end)
+    return next((n.id for n in after if count.joined_to(n, _TO_SUBJECT)), None)
+
+
+# "a two-man team | from | Ireland".
+_TEAM_FROM = any_case(rf"\s+(?:[a-z]+\s+){{1,3}}from\s+{THE}")
 # "3,000 | -man Russian brigade".
 _SIZED = any_case(
-    r"-\s?(?:strong|member|man|person|troop|soldier)\s+(?:(?!from|in|of|to|with|and|for)[\w.-]+\s+){1,2}"
+    r"-\s?(?:strong|member|man|person|troop|soldier)\s+(?:(?!from|in|of|to|with|and"
+    r"|for)[\w.-]+\s+){1,2}"
 )
 _NOT = any_case(r"non-\Z")
+_AND_OTHERS = any_case(r"\s+and\s+")
 
 
 def _within(count: Count) -> Name | None:
@@ -70,6 +85,14 @@ def _within(count: Count) -> Name | None:
     own = [n for n in named if not count.text.startswith(("-led", " -led"), n.end)]
     if any(are_joined(count, a, b) for a, b in pairwise(own)):
         return None
+    after = count.reading.names_in(Span(count.end, count.end + _NEXT), "demonym")
+    if (
+        own
+        and after
+        and own[-1].end == count.end
+        and _AND_OTHERS.fullmatch(count.text, count.end, after[0].start)
+    ):
+        return None  # "1,000 Danes and | Belgians"
     return next((n for n in own if not _NOT.search(count.text, n.start - 4, n.start)), None)
 
 
@@ -81,11 +104,12 @@ _WHOSE = any_case(
       | (?:of|from)\s+{THE} (?:[\w-]+\s+){{0,2}}? {SERVICE}\s+of\s+{THE}
       | \(
     )
-  | [^.;:()\d]{{1,60}}? \s of\s+{THE} {SERVICE}\s+of\s+{THE}   # "soldiers and officers of the Army of"
+  | [^.;:()\d]{{1,60}}? \s of\s+{THE} {SERVICE}\s+of\s+{THE}  # "… and officers of the Army of"
     """,
     re.VERBOSE,
 )
 _OF_THE = any_case(r"\s+(?:of|from|in)\s+(?:the\s+)?")
+_SIZES = frozenset(("man", "member", "person", "strong"))
 _OF_COUNTRY = any_case(rf"(?<=officers|soldiers)\s+of\s+{THE}")  # "60 officers | of | Kosovo"
 # "300 soldiers | of the 2nd Battalion of the | Austrian | army".
 _UNIT_OF = any_case(r"\s+(?:of|from)\s+[^,.;:()]{3,60}?\s(?:of\s+|from\s+)?(?:the\s+)?")
@@ -105,13 +129,17 @@ def _is_whose(count: Count, name: Name) -> bool:
     if name.id in lexicon.six() and count.cues(count.sentence, "reduction"):
         return False  # "withdraws 900 soldiers from Kosovo"
     of_the = count.joined_to(name, _OF_THE) or count.joined_to(name, _UNIT_OF)
+    if count.quantity.unit in _SIZES and count.joined_to(name, _TEAM_FROM):
+        return True
     if count.joined_to(name, _OF_COUNTRY) and name.kind == "country":
         return True
     return count.joined_to(name, _WHOSE) or (of_the and is_force(count, name))
 
 
 # "Italy’s | 300 soldiers", "Italy’s contingent of | 300", "Italy: | 300 soldiers".
-_OWNS = any_case(r"[’']s?\s+(?:[\w-]+\s+){0,4}?(?:of\s+|at\s+)?|\s*[:(–-]\s*")
+_OWNS = any_case(
+    r"[’']s?\s+(?:[\w-]+\s+){0,4}?(?:of\s+|at\s+)?|\s*[:(–-]\s*|,?\s+whose\s+(?:[a-z]+\s+)?"
+)
 _BREAK = any_case(r"[;:]")
 
 
@@ -123,8 +151,10 @@ def _subject(count: Count) -> Name | None:
 
 
 def _owns(count: Count, name: Name) -> bool:
-    people = _is_a_people(count, name) and count.joined_from(name, _SPACE)
-    with_them = count.joined_from(name, _WITH) and not _is_where(count, name)
+    apart = _FROM if isinstance(count, Step) else _SPACE
+    people = _is_a_people(count, name) and count.joined_from(name, apart)
+    with_them = count.joined_from(name, _WITH) or count.joined_from(name, _LEADS_WITH)
+    with_them = with_them and not _is_where(count, name)
     which = count.joined_from(name, _WHICH_HAS) and not _is_where(count, name)
     if which or (name.id in lexicon.six() and "peace" in (count.quantity.unit or "")):
         return which  # "Bosnia’s 23,000 peacekeepers" are not Bosnia's
@@ -134,13 +164,21 @@ def _owns(count: Count, name: Name) -> bool:
 
 # "Italy | , which has | 900 soldiers".
 _WHICH_HAS = any_case(
-    rf",?\s+(?:which|who)\s+(?:\w+\s+){{0,2}}?(?:{lexicon.any_of(WORDS.has)}|provides|contributes|sends|sent)"
+    rf",?\s+(?:which|who)\s+(?:\w+\s+){{0,2}}?(?:{lexicon.any_of(WORDS.has)}|provides"
+    r"|contributes|sends|sent)"
     rf"\s+{ABOUT}"
 )
 _SPACE = re.compile(r"\s+")
+_FROM = any_case(rf"\s+(?:\w+\s+)?from\s+{ABOUT}")  # "the French | from | 7,500 to 2,500"
 _LIST = any_case(r"(?:,|;|\band|\bwhile)\s+$")
 _AT = right_before(("in", "to", "across", "near", "into", "at", "for"), r"(?:[a-z]+\s+)?")
 _WITH = any_case(rf",?\s+with\s+(?:its\s+)?{ABOUT}")
+# "Turkey | led KFOR with | 780 soldiers".
+_LEADS_WITH = any_case(
+    r"\s+(?:leads|led|joins|joined|heads|headed|commands|commanded|tops"
+    rf"|topped)\s+[^,;:.]{{0,40}}"
+    rf"\bwith\s+{ABOUT}"
+)
 # "Slovenia will raise the number of | its troops in the mission to 100".
 _ITS_OWN = any_case(rf"\bits\s+(?:own\s+)?(?:[a-z-]+\s+)?(?:{lexicon.any_of(WORDS.national)})\b")
 
@@ -216,7 +254,7 @@ _NEXT = 30  # characters between a regiment and its number
 def _stand_in(count: Count) -> str | None:
     """ "| 280 guardsmen of the Ohio National Guard", "| 120 Bavarian soldiers"."""
     end = min(count.sentence.end, count.end + _NEXT)
-    found = STAND_INS.find(count.text, Span(count.quantity.number.end, end))
+    found = count.stand_ins(Span(count.quantity.number.end, end))
     near = (
         g for g in found if g.start < count.end or _UNIT_OF_A.match(count.text, count.end, g.start)
     )
@@ -235,10 +273,9 @@ def _is_cased(count: Count, cue: Span) -> bool:
 
 def _government(count: Count) -> str | None:
     """ "The Pentagon has dispatched | 5,000", "the Bavarian battalion of | 600"."""
-    opening = Span(count.sentence.start, count.sentence.start)
-    if count.parted(opening, *NUMBERS):  # a regiment may be the other number's
+    if _is_of_another(count):
         return None
-    found = STAND_INS.find(count.text, Span(count.sentence.start, count.lead))
+    found = count.stand_ins(Span(count.sentence.start, count.lead))
     named = [g for g in found if _is_cased(count, g)]
     sends = (
         g
@@ -249,8 +286,16 @@ def _government(count: Count) -> str | None:
     return next((g.label for g in sends), None)
 
 
+def _is_of_another(count: Count) -> bool:
+    """Whether another number stands before, to which a regiment may belong."""
+    before = within(count.reading.quantities, Span(count.sentence.start, count.quantity.start))
+    return any(q.kind in NUMBERS and not _IN_A_NAME.match(count.text, q.number.end) for q in before)
+
+
+_IN_A_NAME = re.compile(r"(?:st|nd|rd|th)\b")  # "the 10 | th | Mountain Division"
 _ITS = any_case(
-    rf"\b(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){{0,3}}?(?:of\s+|at\s+|by\s+|to\s+|from\s+)?{ABOUT}$"
+    rf"\b(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){{0,3}}?(?:of\s+|at\s+|by\s+|to\s+"
+    rf"|from\s+)?{ABOUT}$"
 )
 _ITS_FORCE = any_case(rf"Its\s+(?:[\w-]+\s+)?{SERVICE}\b")
 

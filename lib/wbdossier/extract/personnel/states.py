@@ -53,7 +53,7 @@ _POSTED = right_before(
     r"(?:[a-z]+\s+)?",
 )
 _FORCES_OF = any_case(rf"\b(?:{SERVICE}|(?i:forces|ministry|government))\s+of\s+{THE}$")
-_TAKEN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}")
+_TAKEN = re.compile(r"\s+(?:(?!(?:and|or|while|but|plus)\b)[a-z-]+\s+){0,2}")
 
 
 def is_taken(count: Count, name: Name) -> bool:

@@ -87,7 +87,8 @@ _HEAD = 400  # characters in which a dateline stands
 # "VIENNA, 3 May (Wire) -", "Budapest, 12 June 2024".
 _AFTER_TOWN = re.compile(r"[^\S\n]*(?:[-–—]|\([^)\n]+\)|,[^\n]{0,40}\d)")
 _AN_OFFICE = any_case(
-    rf"\b(?i:the\s+(?:[\w-]+\s+)?(?:{OFFICES}|ministry|army|minister|armed\s+forces|military))\b"
+    rf"\b(?i:the\s+(?:[\w-]+\s+)?(?:{OFFICES}|ministry|army|minister|armed\s+forces"
+    r"|military))\b"
 )
 
 
@@ -121,7 +122,7 @@ def _stand_ins(count: Count, sentence: Span) -> set[str]:
     own = count.sentence.covers(sentence)
     if own and count.parted(Span(sentence.start, sentence.start), *NUMBERS):
         return set()
-    found = STAND_INS.find(count.text, sentence)
+    found = STAND_INS.of(count.reading, sentence)
     return {c.label for c in found if count.text[c.start].isupper()}
 
 
@@ -129,6 +130,7 @@ def _headline(count: Count) -> str | None:
     first = count.reading.sentences[0]
     allied = count.reading.names_in(first, "organisation", "mission")
     codes = _senders_in(count, first) | (set() if allied else _contingents(count, first))
+    codes |= _stand_ins(count, first)
     return next(iter(codes)) if len(codes) == 1 else None
 
 
@@ -152,7 +154,8 @@ def _is_abroad(count: Count) -> bool:
 
 
 _FORCE_OF = any_case(
-    rf"\b(?i:{OFFICES}|{lexicon.any_of(WORDS.national)})\s+of\s+(?:the\s+)?(?:Republic\s+of\s+)?$"
+    rf"\b(?i:{OFFICES}|{lexicon.any_of(WORDS.national)})\s+of\s+(?:the\s+)?"
+    r"(?:Republic\s+of\s+)?$"
 )
 
 
@@ -167,9 +170,11 @@ def _is_contingent(count: Count, name: Name, sentence: Span) -> bool:
 
 
 _TO_SEND = any_case(
-    r"\s+(?:to|will|has|had|is|have|plans|wants|agrees|offers|sends|deploys|adds|contributes|boosts|ups|cuts|withdraws"
+    r"\s+(?:to|will|has|had|is|have|plans|wants|agrees|offers|sends|deploys|adds|contributes"
+    r"|boosts|ups|cuts|withdraws"
     r"|prepares|approves|increases|reduces|doubles|pledges|reinforces|starts|begins|ends|pulls"
-    r"|sent|deployed|withdrew|ended|began|started|contributed|pledged|approved|decided|currently|now)\b"
+    r"|sent|deployed|withdrew|ended|began|started|contributed|pledged|approved|decided"
+    r"|currently|now)\b"
 )
 
 

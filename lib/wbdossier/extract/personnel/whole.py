@@ -23,11 +23,14 @@ from wbdossier.records import Span
 _SPACE = re.compile(r"\s+")
 _MANY = frozenset(WORDS.many)
 _FROM_MANY = any_case(
-    r"[^.;:]{0,30}?\b(?:from|by)\s+(?:(?:some|about|around|over|more\s+than|at\s+least|as\s+many\s+as|all)\s+)?"
-    r"(?:\d+|[a-z]+(?:-[a-z]+)?)\s+(?:[\w-]+\s+){0,3}?(?:countries|nations|states|allies|members|contributors)\b",
+    r"[^.;:]{0,30}?\b(?:from|by)\s+(?:(?:some|about|around|over|more\s+than|at\s+least"
+    r"|as\s+many\s+as|all)\s+)?"
+    r"(?:\d+|[a-z]+(?:-[a-z]+)?)\s+(?:[\w-]+\s+){0,3}?(?:countries|nations|states|allies"
+    r"|members|contributors)\b",
 )
 _NUMBERS_IT = any_case(
-    rf"(?:,?\s+(?:which|that))?\s+(?:\w+\s+){{0,2}}?(?:{lexicon.any_of(WORDS.has)}|of|is|was|to|at)\s+{ABOUT}\Z"
+    rf"(?:,?\s+(?:which|that))?\s+(?:\w+\s+){{0,2}}?(?:{lexicon.any_of(WORDS.has)}|of|is|was"
+    rf"|to|at)\s+{ABOUT}\Z"
 )
 # "a much larger NATO force of | 3,000", "total EU strength may reach | 7,000".
 _ALLIED = any_case(
@@ -59,7 +62,7 @@ def _has_them(count: Count, mission: Name) -> bool:
 
 
 _THERE_ARE = any_case(rf"\bthere\s+(?:are|were)\s+(?:\w+\s+)?{ABOUT}$")
-_SERVING_IN = any_case(r"\s+(?:\w+\s+)?(?:in|with|under)\s+(?:the\s+)?")
+_SERVING_IN = any_case(r"\s+(?:in|under)\s+(?:the\s+)?")
 _ITS_NUMBER = any_case(r"\s+(?:soldiers|troops|personnel|staff|peacekeepers|forces)\b[^.;:]{0,40}")
 _NUMBER_OF = any_case(r"\b(?:number|strength|size)\s+of\s+(?:the\s+)?$")
 
@@ -79,8 +82,10 @@ def _is_its(count: Count, mission: Name) -> bool:
 _ALLIANCES = frozenset(("NATO", "EU", "UN", "OSCE"))
 _ACTS = any_case(r"\s+(?:(?:has|have|had|is|will|would|last|now|yesterday)\s+)*[a-z]+")
 _NOT_ITS = any_case(
-    r"\s+(?:spokes\w+|officials?|sources?|commander|chief|secretary|general|members?|countries|states"
-    r"|ambassadors?|headquarters|ministers?|allies|mission|force|troops|request|decision|leaders?)\b"
+    r"\s+(?:spokes\w+|officials?|sources?|commander|chief|secretary|general|members?"
+    r"|countries|states"
+    r"|ambassadors?|headquarters|ministers?|allies|mission|force|troops|request|decision"
+    r"|leaders?)\b"
 )
 
 

@@ -78,6 +78,7 @@ def any_case(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 IN_CAPITAL = any_case(rf"\b(?i:{lexicon.any_of(WORDS.offices)}|ministry|officials)\s+in\s+$")
 # "about", "a total of": what may stand between a word and the number it leads to.
 ABOUT = (
-    r"(?:(?:about|around|some|approximately|roughly|nearly|almost|over|under|the|a|an|more\s+than"
+    r"(?:(?:about|around|some|approximately|roughly|nearly|almost|over|under|the|a|an"
+    r"|more\s+than"
     r"|fewer\s+than|less\s+than|at\s+least|only|just)\s+)*"
 )

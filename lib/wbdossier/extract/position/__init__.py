@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from wbdossier.extract.position import actors, objects, stances, stand
 from wbdossier.extract.position.phrases import Actor
 from wbdossier.extract.position.rules import RULES, SANCTIONS, STATED, TURNED
 from wbdossier.extract.position.stances import Stance
 from wbdossier.extract.rule import Rule, fact
-from wbdossier.extract.said_by import statement_at
+from wbdossier.extract.said_by import speaker_name, statement_at
 from wbdossier.extract.verbs import VerbGroup, verb_group
 from wbdossier.reading import Reading
 from wbdossier.records import Position, Span
@@ -29,6 +29,7 @@ _AVOID_NOTE = (
 )
 _CLOSERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’"}
 _CLAUSE = re.compile(r"\b(?:that|although|though|because|where|if|since|as)\b")
+_MOST = 30  # verbs of a stand in one sentence; more are no sentence
 _RESUMES = re.compile(r",\s+(?:and|but)\s+\Z")
 # Their subject is whoever speaks in the sentence, whatever clause stands between.
 _SPEAKING = frozenset({"calls_for", "condemns"})
@@ -50,7 +51,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Span]]]:
     found = stances.places(reading.text)
     for sentence, places in groupby(found, lambda place: reading.sentence(place.start)):
         if not sentence.of(reading.text).rstrip("”\"'’) ").endswith("?"):
-            yield sentence, list(places)
+            yield sentence, list(islice(places, _MOST))
 
 
 def _stated(reading: Reading, sentence: Span, places: list[Span]) -> Iterator[Position]:
@@ -142,7 +143,7 @@ def _fact(
     reading: Reading, rule: Rule, span: Span, label: str, actor: Actor, about: Span, said: Span
 ) -> Position:
     statement = statement_at(reading, said)
-    speaker = statement.speaker.name if statement else None
+    speaker = speaker_name(reading, statement.span, statement.speaker) if statement else None
     name = actor.name or speaker
     return fact(
         Position,
@@ -151,7 +152,7 @@ def _fact(
         span,
         actor=name,
         stance=label,
-        object=reading.words(about),
+        object=None if objects.is_it(about.of(reading.text)) else reading.words(about),
         by=speaker if speaker != name else None,
         note=actor.note,
     )

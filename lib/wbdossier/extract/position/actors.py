@@ -9,7 +9,7 @@ from wbdossier import lexicon, spans, speakers
 from wbdossier.extract.position import phrases
 from wbdossier.extract.position.phrases import NOUN, Actor
 from wbdossier.extract.position.words import WORDS
-from wbdossier.grammar import THE, verbose
+from wbdossier.grammar import THE, WEEKDAY, verbose
 from wbdossier.lexicon import Name
 from wbdossier.people import Mention
 from wbdossier.reading import Reading
@@ -25,18 +25,20 @@ _LISTED = verbose(
     (?: (?:[\w-]+\s+){{0,3}}? (?:countries|country|states)\s+ )? (?:Republic\s+of\s+)?
     """
 )
-# Between a name and its verb: nothing, an aside, "who", "is the only country that".
-_TO_VERB = verbose(
-    rf"""
-    {_MARK}
-    (?: \s*\([^()]{{1,60}}\)
-      | \s*,(?!\s*(?:and|but|while|who|which)\b)[^,;“”"]{{2,140}},
-      | \s+[–—-]\s+[^–—]{{2,120}}\s+[–—-] )?
-    (?: \s*,?\s+(?:who|which)
-      | \s+(?:is|was|remains)\s+(?:still\s+|now\s+)?(?:the\s+only|one\s+of\s+the)\s+
-        [^,.;]{{1,70}}?\s+(?:that|which|who) )? \s*
-    """
-)
+# Between a name and its verb: nothing, brackets, an aside, "who", "is the only country that".
+_BRACKETS = r"\s*\([^()]{1,60}\)"
+_ASIDE = r"""
+    (?: \s*,(?!\s*(?:and|but|while|who|which)\b)[^,;“”"]{2,140},
+      | \s*,\s+(?:which|who)\b[^,;“”"]{8,140},
+      | \s+[–—-]\s+[^–—]{2,120}\s+[–—-] )
+"""
+_WHICH = r"\s*,?\s+(?:who|which)"
+_ONLY = r"""
+    \s+(?:is|was|remains)\s+(?:still\s+|now\s+)?(?:the\s+only|one\s+of\s+the)\s+
+    [^,.;]{1,70}?\s+(?:that|which|who)
+"""
+_TO_VERB = verbose(rf"{_MARK} (?:{_BRACKETS})? {_ASIDE}? (?: {_WHICH} | {_ONLY} )? \s*")
+_OWN_CLAUSE = verbose(rf"{_MARK} (?:{_BRACKETS})? {_WHICH} \s")
 _COMMA = re.compile(r"\s*,\s*")
 # Before the first name: it is no subject after these.
 _GOVERNED = verbose(
@@ -51,7 +53,17 @@ _CONDITION = verbose(
 )
 _I_OR_WE = re.compile(r"(?<!\w)(?:I|[Ww]e)\s*\Z")
 _HE = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he)\s*,?\s*\Z")
-_IT = re.compile(r"(?<!\w)(?:It|They|it|they)\s*\Z")
+_HE_OPENS = re.compile(r"(?:He|She)\s")
+_SAME = 4  # sentences on end that "he" or "she" may open
+# "The ambassador", which opens a sentence and is no "ambassador of …".
+_OFFICE = verbose(rf"The\s+(?P<noun>(?i:{lexicon.any_of(WORDS.holders)}))(?=\s+[a-z])(?!\s+of\b)")
+_IT = re.compile(r"(?<!\w)(?:It|They|it|they|[Tt]he\s+country)\s*\Z")
+_SAYS = verbose(
+    rf"""
+    \s (?:said|says|announced|stated|insisted|insists|confirmed|promised) (?:\s+on\s+{WEEKDAY})?
+    (?:\s+that)? \s+ \Z
+    """
+)
 _WE_NOTE = "The words say “we”: the speaker, and those spoken for."
 # Before a participle that belongs to the sentence's subject: ", strongly", "statement".
 _TO_PARTICIPLE = verbose(
@@ -103,7 +115,8 @@ def before(reading: Reading, sentence: Span, end: int) -> list[Actor]:
     while end > floor and text[end - 1] in '“"‘':
         end -= 1  # "said that the EU “condemns …”"
     atoms = _subject_run(reading, Span(floor, end))
-    if atoms and not _is_governed(text, sentence, atoms[0].start):
+    own = atoms and _OWN_CLAUSE.match(text, atoms[-1].end, end)
+    if atoms and (own or not _is_governed(text, sentence, atoms[0].start)):
         return _actors(reading, atoms)
     return _pronoun(reading, sentence, end) or _phrase(reading, sentence, end)
 
@@ -136,28 +149,54 @@ def _pronoun(reading: Reading, sentence: Span, end: int) -> list[Actor]:
     if match := _I_OR_WE.search(text, floor, end):
         return [Actor("", match.start(), plural=True, note=_WE_NOTE)]
     match = _HE.search(text, floor, end)
-    him = reading.people.antecedent(match.start()) if match else None
-    if not match or not him:
+    return _he(reading, sentence, match.start()) if match else []
+
+
+def _he(reading: Reading, sentence: Span, start: int) -> list[Actor]:
+    """Whoever "he" or "she" means: the office that opens the sentence before, else by the names."""
+    earlier = reading.previous(sentence)
+    for _ in range(_SAME):
+        if earlier and _HE_OPENS.match(reading.text, earlier.start, earlier.end):
+            earlier = reading.previous(earlier)
+    if earlier and (office := _OFFICE.match(reading.text, earlier.start, earlier.end)):
+        held = reading.people.holder(office["noun"].casefold(), earlier.start)
+        him = held if held and _speaks(reading, office.end(), earlier.end) else None
+    else:
+        him = reading.people.antecedent(start)
+    if not him:
         return []
-    return [Actor(speakers.speaker_of(reading, him).name, match.start(), personal=True)]
+    return [Actor(speakers.speaker_of(reading, him).name, start, personal=True)]
+
+
+def _speaks(reading: Reading, start: int, end: int) -> bool:
+    return _GOES_ON.match(reading.text, start, end) is not None
 
 
 def by_it(reading: Reading, sentence: Span, end: int, last: list[Actor]) -> list[Actor]:
     """ "It": who took the ``last`` stand, or who opens this sentence or the one before."""
-    match = _IT.search(reading.text, max(sentence.start, end - 12), end)
+    match = _IT.search(reading.text, max(sentence.start, end - 14), end)
     if not match:
         return []
     earlier = reading.up_to(sentence, 2)[0]
-    found = last or of_sentence(reading, sentence, match.start())
+    found = _who_says(reading, sentence, match.start()) or last
+    found = found or of_sentence(reading, sentence, match.start())
     if not found and earlier != sentence:
         found = of_sentence(reading, earlier, earlier.end)
     return [_meant(one, match) for one in found] if _fits(found, match[0].strip()) else []
+
+
+def _who_says(reading: Reading, sentence: Span, start: int) -> list[Actor]:
+    """The body before "said it will", which says so of itself."""
+    saying = _SAYS.search(reading.text, max(sentence.start, start - 40), start)
+    return before(reading, sentence, saying.start()) if saying else []
 
 
 def _fits(found: Sequence[Actor], pronoun: str) -> bool:
     """Whether "it" means a body alone, or "they" several, all of them known."""
     plural = pronoun.casefold() == "they"
     known = bool(found) and all(one.name for one in found)
+    if pronoun.endswith("country"):
+        return known and found[0].name in lexicon.entries("country")
     return known and found[0].plural == plural and (plural or not found[0].personal)
 
 

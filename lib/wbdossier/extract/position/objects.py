@@ -24,6 +24,7 @@ _END = verbose(
     | ,?\s+ (?:and|but|or|while) \s+ (?:\w+ly\s+|again\s+|thus\s+|to\s+)? {_VERB} \b
     | ,\s+ (?:and|while) \s+ \w+ing\b
     | ,?\s+ and \s+ that\b
+    | ,?\s+ (?:and|but|or) \s+ (?:we|it|they|he|she)\b
     | ,?\s+ and \s+ (?:\w+ly\s+)? \w+ed \s+
       (?:in|on|for|against|to|that|the|its|their|his|her|an?)\b
     | (?P<clause> ,?\s+ (?:and|but|while|as) \s+ (?:the\s+)?
@@ -32,6 +33,8 @@ _END = verbose(
     | \s+ (?:while|since|until|when|if) \s
     | ,?(?<!\bthose) (?: \s+(?:in|on|of|for|to|by|with|during|at|from|under|after) )?
       \s+ (?:which|who|whose|whom|where)\b
+    # ", the minister said"
+    | ,\s+ (?=[A-Z]|the\s|he\s|she\s) (?:[\w’'-]+\s+){{1,14}}? (?:said|says|told|added|noted)\b
     # how, when and where the stand was taken
     | \s+ in \s+ (?:the\s+)? (?:strong|harsh|firm|clear|sharp)est \s+ (?:possible\s+)? terms\b
     | \s+ (?:on|last|late\s+on|early\s+on) \s+ {WEEKDAY}\b
@@ -121,6 +124,11 @@ def _trimmed(reading: Reading, start: int, end: int) -> int:
             words = text[start : lead.start()]
     closing = text[start + len(words) : start + len(words) + 1]
     return start + len(words) + (closing in _OPENERS and _OPENERS[closing] in words)
+
+
+def is_it(words: str) -> bool:
+    """Whether an object is only "it", which says nothing of its own."""
+    return words.casefold() in ("it", "this")
 
 
 def says_something(words: str) -> bool:

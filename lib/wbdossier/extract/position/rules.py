@@ -82,6 +82,52 @@ STATED = Rule(
             {"actor": "RS", "stance": "calls_for", "object": "new talks"},
         ),
         Example(
+            "Malta refuses to recognise the independence of the island.",
+            "Malta refuses to recognise the independence of the island",
+            {"actor": "MT", "stance": "opposes", "object": "the independence of the island"},
+        ),
+        Example(
+            "Cyprus has not recognised the results of the referendum.",
+            "Cyprus has not recognised the results of the referendum",
+            {"actor": "CY", "stance": "not_joined"},
+        ),
+        Example(
+            "Serbia will not accept any deal on the port.",
+            "Serbia will not accept any deal on the port",
+            {"actor": "RS", "stance": "opposes", "object": "any deal on the port"},
+        ),
+        Example(
+            "Malta said on Monday that it opposes the new tariff.",
+            "it opposes the new tariff",
+            {"actor": "MT", "stance": "opposes", "object": "the new tariff"},
+        ),
+        Example(
+            "The draft fell. Serbia voted against it.",
+            "Serbia voted against it",
+            {"actor": "RS", "stance": "opposes", "object": None},
+        ),
+        Example(
+            "The Maltese foreign minister, Ivo Petrov, met Ana Kola. The minister said little. "
+            "He condemned the raid.",
+            "He condemned the raid",
+            {"actor": "Ivo Petrov", "stance": "condemns", "object": "the raid"},
+        ),
+        Example(
+            "The plan was held back by Cyprus, which opposes the new tariff.",
+            "Cyprus, which opposes the new tariff",
+            {"actor": "CY", "stance": "opposes"},
+        ),
+        Example(
+            "“We support the treaty and we oppose the tariff,” Prime Minister Ivo Petrov said.",
+            "We support the treaty",
+            {"actor": "Ivo Petrov", "stance": "supports", "object": "the treaty"},
+        ),
+        Example(
+            "Malta reiterated on Friday its opposition to the new tariff.",
+            "Malta reiterated on Friday its opposition to the new tariff",
+            {"actor": "MT", "stance": "opposes", "object": "the new tariff"},
+        ),
+        Example(
             "Albania hosted the talks. It urges all sides to sign the accord on water.",
             "It urges all sides to sign the accord on water",
             {"actor": "AL", "stance": "calls_for"},
@@ -103,6 +149,11 @@ STATED = Rule(
         "Amid calls for restraint, the talks went on.",
         "The Commission published a call for proposals.",
         "No country supports the treaty.",
+        "Serbia recognised the driver.",
+        "Serbia accepted the treaty.",
+        "Ana Kola denied that Malta opposed the treaty.",
+        "The deputy Ana Kola asked the Minister for Defence the number of boats.",
+        "Malta dismissed the coach.",
         "EU support for the treaty grew.",
         "The EU endorsed a package of €40 million for roads.",
         "Spain stands by its decision.",
@@ -135,6 +186,7 @@ SANCTIONS = Rule(
         "The EU has not imposed sanctions on Malta.",
         "The EU imposed sanctions on Belarus.",
         "Serbia should not impose sanctions on Belarus.",
+        "Serbia kept out of the cold.",
         "Companies avoid sanctions through shell firms.",
     ),
 )

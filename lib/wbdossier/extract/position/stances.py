@@ -18,12 +18,12 @@ _WHEN = rf"""
              | today|yesterday|again|once\s+again|repeatedly|also|jointly ) )?
 """
 _OWN = r"""
-    (?: (?:its|their|his|her|our|my|the) \s+ (?:[\w-]+,?\s+){0,4}?
-      | (?:full|strong|firm|unwavering|clear) \s+ )?
+    (?: (?:its|their|his|her|our|my|the) \s+ )?
+    (?: (?!(?:lack|no|little|doubts?|concerns?|hopes?)\b) [\w-]+,?\s+ ){0,4}?
 """
 # "Reaffirmed its commitment", "expresses support", "gave their backing".
 _AFFIRM = rf"""
-    (?: {lexicon.any_of(WORDS.affirm)} ) (?:s|es|ed|d|e|en|ing|ting)? \s+ {_OWN}
+    (?: {lexicon.any_of(WORDS.affirm)} ) (?:s|es|ed|d|e|en|ing|ting)? {_WHEN} \s+ {_OWN}
 """
 # After "condemn": "in the strongest terms", "as unjust and cruel".
 _TERMS = r"""
@@ -33,8 +33,14 @@ _TERMS = r"""
 _NEED = r"(?:the|an?) \s+ (?:\w+\s+)?? (?:need|necessity) \s+ (?:for|to|of)"
 _STRESS = r"(?:stress|emphasi[sz]|underlin|underscor|highlight|reiterat) (?:es|s|ed|d|e|ing)?"
 # "the EU to lift": a body and what it is to do.
-_BODY_TO = rf"{THE} [A-Z][\w’'-]+ (?:\s+[A-Z][\w’'-]+){{0,2}} \s+ (?:to|for) \s+ [a-z]"
+_CAPITAL = r"(?-i:[A-Z])[\w’'-]+"
+_BODY_TO = rf"{THE} {_CAPITAL} (?:\s+{_CAPITAL}){{0,2}} \s+ (?:to|for) \s+ (?-i:[a-z])"
 _BE = r"(?:is|are|was|were|remains?|remained) \s+ (?:\w+ly\s+)?"
+_JOINED = r"declarations?|statements?|initiative|Open\s+Balkan|resolution|boycott"
+_STATEHOOD = r"""
+    Kosov[oa]|independence|sovereignty|statehood|state|country|borders?|passports?
+  | results?|elections?|referendums?|annexation|legitimacy
+"""
 _SANCTIONS = r"(?:sanctions|restrictive\s+measures|embargo)"
 
 # stance → its verbs, up to where the object begins. A verb in the form that a noun may have too
@@ -46,7 +52,9 @@ _SOURCES = {
         r"harmoni[sz] (?:es|ed|e|ing) (?: \s+(?:its|their)\s+[\w\s-]{3,40}? )? \s+ with",
         rf"""compl (?:ies|ied|y|ying) \s+ with
              (?= [^.,;]{{0,90}} \b(?:{_SANCTIONS}|measures|decisions?|declarations?|policy)\b )""",
-        rf"join (?:s|ed|ing)? (?= [^.,;]{{0,40}} \b(?:{_SANCTIONS}|declarations?)\b )",
+        r"associat (?:es|ed) \s+ (?:itself|themselves) \s+ with",
+        r"sign (?:s|ed) \s+ up \s+ to",
+        rf"join (?:s|ed|ing)? (?= [^.,;]{{0,40}} \b(?:{_SANCTIONS}|{_JOINED})\b )",
     ),
     "supports": (
         r"support (?:s|ed)?",
@@ -56,10 +64,12 @@ _SOURCES = {
         r"favou?r (?:s|ed)?",
         r"greet (?:s|ed)",
         r"(?:is|are|was|were) \s+ (?:\w+ly\s+)? in \s+ favou?r \s+ of",
+        r"(?:come|comes|came|spoke|speaks) \s+ out \s+ in \s+ favou?r \s+ of",
         r"vot (?:es|ed|e) \s+ in \s+ favou?r \s+ of",
         r"""vot (?:es|ed|e) \s+ for
             (?= \s+ (?:the|an?) \s+ [^.,;]{0,30} \b(?:resolution|draft|motion)\b )""",
-        rf"{_AFFIRM} support \s+ (?:for|to)",
+        rf"{_AFFIRM} (?:support|backing) {_WHEN} \s+ (?:for|to)",
+        r"advocat (?:es|ed) (?:\s+for)?",
         r"(?:stands?|stood) \s+ (?:firmly\s+)? (?:by|behind)",
     ),
     "opposes": (
@@ -68,13 +78,21 @@ _SOURCES = {
         r"veto (?:es|ed|ing)?",
         r"block (?:s|ed|ing)?",
         rf"{_BE} (?:against|opposed\s+to)",
+        r"(?:come|comes|came|spoke|speaks|speak) \s+ out \s+ against",
+        r"dismiss (?:es|ed|ing)?",
+        r"withdr (?:aws|ew|awn|aw) \s+ (?:its|their) \s+ recognition \s+ of",
         r"vot (?:es|ed|e) \s+ against",
         r"object (?:s|ed)? \s+ to",
         r"rul (?:es|ed|ing) \s+ out",
+        rf"{_AFFIRM} (?:opposition|objections?) \s+ to",
+        r"disagree (?:s|d)? \s+ with",
+        r"(?:says|said) \s+ no \s+ to",
+        r"turn (?:s|ed) \s+ down",
     ),
     "condemns": (
         rf"(?:condemn|decri|decry) (?:s|ed|es|ing)? {_TERMS}",
         rf"(?:denounc|deplor) (?:es|ed|e|ing) {_TERMS}",
+        rf"{_AFFIRM} condemnation \s+ of",
     ),
     "calls_for": (
         rf"call (?:s|ed|ing)? {_WHEN} \s+ (?:on|upon) (?!\s+{WEEKDAY})",
@@ -86,17 +104,27 @@ _SOURCES = {
         r"appeal (?:s|ed|ing)? \s+ (?:to|for)",
         r"insist (?:s|ed|ing)? \s+ on",
         r"(?:push|press) (?:es|ed|ing) \s+ for",
+        rf"want (?:s|ed) (?=\s+{_BODY_TO})",
         rf"{_STRESS} \s+ (?:on\s+)? {_NEED}",
+        rf"point (?:s|ed|ing)? \s+ to \s+ {_NEED}",
         rf"{_AFFIRM} calls? \s+ (?:on|for|to)",
     ),
     "commits_to": (
         rf"{_BE} committed \s+ to",
+        rf"{_BE} determined \s+ to",
+        r"(?:stand|stands) \s+ ready \s+ to",
         r"commit (?:s|ted|ting)? (?:\s+(?:itself|themselves|himself|herself))? \s+ to",
         rf"{_AFFIRM} (?:commitment|determination) \s+ (?:to|in)",
         r"""(?: (?:pledg|promis)(?:es|ed|ing|e) | vow(?:s|ed)? ) \s+ to
             (?= \s+ (?!the\b|an?\b) (?-i:[a-z]) )""",
     ),
-    "avoids": (r"avoid (?:s|ed|ing)? (?= \s+[^.,;]{0,20}\bsanctions\b )",),
+    "recognises": (rf"recogni[sz] (?:es|ed|e|ing) (?= \s+ [^.,;]{{0,30}} \b(?:{_STATEHOOD})\b )",),
+    "accepts": (r"(?:accept|allow|tolerat|permit) (?:s|es|ed|e|ing)?",),
+    "avoids": (
+        r"(?:stay|stays|stayed|keep|keeps|kept) \s+ (?:away\s+from|out\s+of)",
+        r"(?:opt|opts|opted) \s+ out \s+ of",
+        r"avoid (?:s|ed|ing)? (?= \s+[^.,;]{0,20}\bsanctions\b )",
+    ),
     "imposes": (
         rf"(?:impos|introduc) (?:es|ed|e|ing) (?= \s+[^.,;]{{0,30}}\b{_SANCTIONS}\b )",
         rf"adopt (?:s|ed|ing)? (?= \s+[^.,;]{{0,30}}\b{_SANCTIONS}\b )",
@@ -109,17 +137,18 @@ _PATTERNS = {
     for label, sources in _SOURCES.items()
 }
 # Where such a verb may begin, and whose; nothing else of a text is looked at.
-_LABELS: dict[str, list[str]] = {}
+_AFFIRMED = ("supports", "opposes", "condemns", "calls_for", "commits_to")
+_LABELS: dict[str, list[str]] = {word: list(_AFFIRMED) for word in WORDS.affirm}
 for _label, _beginnings in WORDS.beginnings.items():
     for _word in _beginnings:
         _LABELS.setdefault(_word, []).append(_label)
-_BE_TO = r"(?=\s+(?:\w+ly\s+)?(?:against|committed|in\s+favou?r|opposed)\b)"
+_WORDS = lexicon.any_of([*_LABELS, *(word.capitalize() for word in _LABELS)])
+_BE_TO = r"(?=\s+(?:\w+ly\s+)?(?:against|committed|determined|in\s+favou?r|opposed)\b)"
 _PLACE = verbose(
     rf"""
     (?<![\w’'-])
-    (?: (?P<verb>{lexicon.any_of(_LABELS)}) | (?:is|are|was|were|remains?|remained) {_BE_TO} )
-    """,
-    re.I,
+    (?: {_WORDS} | (?:is|are|was|were|remains?|remained) {_BE_TO} )
+    """
 )
 _OF_BE = ("supports", "opposes", "commits_to")
 _BARE = re.compile(rf"(?:{lexicon.any_of(WORDS.bare)})\b", re.I)

@@ -26,6 +26,9 @@ _HELPS = re.compile(
     r"(?:(?:has|have|had|is|are|was|were)\s+(?:been\s+)?(?:\w+ly\s+|also\s+)*)?"
     r"(?:support|back|block|favou?r|greet)"
 )
+_WEAK = re.compile(r"dismiss|turn|disagree|accept|allow|tolerat|permit|stay|keep|kept|opt")
+# So plain a stand that it may be about "it".
+_PLAIN = re.compile(r"\b(?:vote|against|favou?r|oppos|condemn|welcom)", re.I)
 _REJECTS = re.compile(r"\breject")
 # "Stands by its decision": what it stands by is known only to who knows the decision.
 _OWN_WORDS = re.compile(
@@ -43,11 +46,16 @@ def agrees(stance: Stance, group: VerbGroup, who: Sequence[Actor]) -> bool:
 def label(stance: Stance, group: VerbGroup) -> str | None:
     """Return the stand that verb and auxiliaries state together; None where they state none."""
     words = set(group.words)
-    if words & BE and not (stance.participle or stance.label == "aligns"):
+    verbal = stance.participle or stance.label == "aligns" or bool(words & _REFUSES)
+    if words & BE and not verbal:
         return None  # "is called upon"
     negated = bool(words & WORDS.negative) and not {"not", "only"} <= words
     if _doubtful(words, negated=negated):
         return None
+    if stance.label == "recognises":
+        return _unrecognised(words) if negated else None
+    if stance.label == "accepts":
+        return "opposes" if negated else None
     if stance.label == "avoids":
         return None if negated else "not_joined"
     if stance.label == "imposes":
@@ -55,6 +63,11 @@ def label(stance: Stance, group: VerbGroup) -> str | None:
     if negated:
         return "not_joined" if stance.label in ("aligns", "supports") else None
     return stance.label
+
+
+def _unrecognised(words: set[str]) -> str:
+    """Who refuses to recognise a state is against it; who has not done so stays out."""
+    return "opposes" if words & _REFUSES else "not_joined"
 
 
 def _doubtful(words: set[str], *, negated: bool) -> bool:
@@ -75,7 +88,8 @@ def under_condition(text: str, group: VerbGroup, end: int) -> bool:
 def is_stand(reading: Reading, stance: Stance, who: Sequence[Actor], about: Span) -> bool:
     """Whether the object makes it a stand: no help with money, no denial, no mere pronoun."""
     words = about.of(reading.text)
-    if _OWN_WORDS.match(words) or not objects.says_something(words):
+    plain = objects.is_it(words) and _PLAIN.search(stance.span.of(reading.text))
+    if _OWN_WORDS.match(words) or not (plain or objects.says_something(words)):
         return False
     if not is_cause(reading, stance.span, about):
         return False
@@ -87,6 +101,8 @@ def is_stand(reading: Reading, stance: Stance, who: Sequence[Actor], about: Span
 def is_cause(reading: Reading, verb: Span, about: Span) -> bool:
     """Whether one who supports, backs or blocks this takes a stand, and gives no help with work."""
     words, said = about.of(reading.text), verb.of(reading.text).casefold()
+    if _WEAK.match(said):
+        return CAUSE.search(words) is not None and not DENIED.search(words)
     if _REJECTS.search(said):
         return not DENIED.search(words)
     if said.startswith("endors"):

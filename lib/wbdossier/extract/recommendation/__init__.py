@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from wbdossier import speakers
 from wbdossier.extract import voices
 from wbdossier.extract.recommendation import directive, listed, modal
-from wbdossier.extract.recommendation.actors import addressee, is_pronoun, subject_before
+from wbdossier.extract.recommendation.actors import addressee, subject_before
 from wbdossier.extract.recommendation.advice import Advice
 from wbdossier.extract.recommendation.rules import RULES
 from wbdossier.extract.rule import fact
@@ -40,7 +40,7 @@ def extract(reading: Reading) -> Iterator[Recommendation]:
             one.rule,
             reading,
             one,
-            addressee=addressee(reading, one.addressee) if one.addressee else None,
+            addressee=one.to or (addressee(reading, one.addressee) if one.addressee else None),
             text=reading.words(one.action),
             speaker=speaker,
         )
@@ -68,14 +68,14 @@ def _advice(reading: Reading) -> list[tuple[Advice, str | None]]:
 
 
 def _speaker(reading: Reading, one: Advice, shared: list[tuple[int, str]]) -> str | None:
-    said = statement_at(reading, one)
+    if one.by:
+        return one.by
+    said = statement_at(reading, one) or statement_at(reading, one.action)
     if said:
         return speaker_name(reading, said.span, said.speaker)
     for saying in speakers.sayings(reading, reading.sentence(one.start)):
         if saying.verb.overlaps(one) and saying.verb.start < one.action.start:
             return speaker_name(reading, saying.subject, saying.speaker)
-    if one.voice and not is_pronoun(reading, one.voice):
-        return addressee(reading, one.voice)
     return (
         said_by(reading, one.action) or _recommender(reading, one, shared) or _before(reading, one)
     )
@@ -94,6 +94,8 @@ def _before(reading: Reading, one: Advice) -> str | None:
 
 
 def _shared(reading: Reading) -> Iterator[tuple[int, str]]:
+    if "recommendations" not in reading.text:
+        return
     for match in _SHARED.finditer(reading.text):
         who = subject_before(reading, match.start())
         name = addressee(reading, who) if who else None

@@ -55,7 +55,7 @@ _BOUNDARY = verbose(
 _POST = verbose(
     r"""
     (?: \s+ (?: (?:\w{3,}ed|taking|working|involved)\s+ )?
-        (?:of|in|from|at|on|for|to|with|by|across|within|inside|outside)
+        (?:of|in|from|at|on|for|to|with|by|across|within|inside|outside|like)
         \s+ (?:[\w’'-]+\s+){0,7}? [\w’'-]+ )? \s*
     """
 )

@@ -21,8 +21,10 @@ _CLOSING = verbose(
                 | (?:he|she|they)\s+\w+(?:ed|aid|old)
                 | (?:one|some|all|both|most)\s+of\s+(?:which|whom|them)
                 | as\s+(?:he|she|they|it|the|this) | and\s+(?:that|added|said|he|she|it|they) ) \b
+    | ,?\s+and\s+to\s+(?:the\s+)?(?:[\w’'-]+\s+){1,4}?to\s
     | \s+ (?:because|so\s+that\s+it\s+can) \b
-    | \s*,\s+ (?:the|a)\s+(?:\w+\s+){1,3}(?:said|says|reads|stated)\b
+    | \s*,\s+ (?:the|an?)\s+(?:[\w’'()-]+\s+){1,9}(?:said|says|reads|stated|warned|advised|found)\b
+    | \s*,\s+ (?:according\s+to|(?:said|says)\s+(?:the|an?))\b
     | \s[–—]\s
     """
 )
@@ -39,7 +41,8 @@ class Advice(Span):
     rule: Rule
     action: Span
     addressee: Span | None = None
-    voice: Span | None = None  # the subject of the verb that advises
+    by: str | None = None  # who advises, where the subject of the verb names them
+    to: str | None = None  # who should do it, where only "it" stands
 
 
 def action(reading: Reading, start: int, before: int | None = None) -> Span | None:
@@ -52,13 +55,17 @@ def action(reading: Reading, start: int, before: int | None = None) -> Span | No
     start = _LEADING.match(text, start, end).end()  # type: ignore[union-attr]  # it may be empty
     end = min(end, _attribution(reading, sentence, start, end))
     end = closed(_CLOSING, text, start, end)
-    while end > start and text[end - 1] in _MARKS and not _opens_bracket(text, start, end):
+    while end > start and text[end - 1] in _MARKS and not _closes(text, start, end):
         end -= 1
     return Span(start, end) if end - start > 2 else None
 
 
-def _opens_bracket(text: str, start: int, end: int) -> bool:
-    return text[end - 1] == ")" and "(" in text[start:end]
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the mark at the end closes what was opened within."""
+    inside, mark = text[start : end - 1], text[end - 1]
+    return (mark == ")" and "(" in inside) or (
+        (mark == "”" and "“" in inside) or (mark == '"' and inside.count('"') % 2 == 1)
+    )
 
 
 def _attribution(reading: Reading, sentence: Span, start: int, end: int) -> int:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from wbdossier import lexicon
 from wbdossier.extract.recommendation.actors import actors, subject_before
 from wbdossier.extract.recommendation.advice import Advice, action
-from wbdossier.extract.recommendation.rules import ADVISED, CALL, NOUN
-from wbdossier.grammar import verbose
+from wbdossier.extract.recommendation.callers import caller
+from wbdossier.extract.recommendation.rules import ADVISED, CALL, NEED, NOUN
+from wbdossier.grammar import lowered, verbose
 from wbdossier.lexicon.advice import advice
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -25,12 +26,23 @@ _STEMS = (
     "demand",
     "propos",
     "request",
+    "ask",
+    "time for",
+    "necessary",
+    "essential",
+    "imperative",
+    "crucial",
+    "vital",
+    "important",
+    "urgent",
+    "advisable",
 )
-_GATE = re.compile("|".join(w for stem in _STEMS for w in (stem, stem.title(), stem.upper())))
+_GATE = re.compile("|".join(_STEMS))  # searched in lower case
 _INSIDE = re.compile(r"[\w-]")  # "recall", "re-invited"
 _CALL = verbose(
     r"""
     (?P<verb> call(?:s|ed|ing)? \s+ (?:(?:again|also|once\s+more)\s+)? (?: (?:up\s*)?on | for )
+      | call(?:s|ed)? (?=\s+(?:(?:the|both|all)\s|official\s)) | ask(?:s|ed|ing)?
       | urg(?:e|es|ed|ing) | appeal(?:s|ed|ing)? \s+ (?:to|on)
       | encourag(?:e|es|ed|ing) | advis(?:e|es|ed|ing) | recommend(?:s|ed|ing)? (?:\s+to)?
       | (?P<invite>invit(?:e|es|ed|ing)) )
@@ -42,7 +54,7 @@ _CALL = verbose(
 )
 _PASSIVE = verbose(
     r"""
-    (?P<verb> called \s+ (?:up)?on | urged | encouraged | advised | recommended ) \s+
+    (?P<verb> called \s+ (?:up)?on | urged | encouraged | advised | recommended | invited ) \s+
     (?P<to>(?:not\s+)?to) \s+ (?=[a-z])
     """
 )
@@ -53,7 +65,7 @@ _AUXILIARIES = verbose(
 _THAT = verbose(
     r"""
     (?: recommend(?:s|ed|ing)? | advis(?:es|ed|e) | demand(?:s|ed|ing)?(?:\s+\w+)?
-      | propos(?:es|ed) | request(?:s|ed) )
+      | propos(?:es|ed|e) | request(?:s|ed) )
     (?:\s+to\s+\w+)? \s*,? \s+ that \s+
     """
 )
@@ -73,36 +85,56 @@ _NOUN = verbose(
     (?:is|was|are|were|would\s+be) \s* ,? \s* (?P<to> to | that ) \s+
     """
 )
+# "It is time for the EU to act", "it is essential that Serbia sign".
+_IMPERSONAL = verbose(
+    r"""
+    (?i:it) (?:\s+(?:is|was|would\s+be)|[’']s) \s+
+    (?:(?:also|now|therefore|high|absolutely|equally|extremely|very|more\s+than)\s+)*
+    (?:time|necessary|essential|imperative|crucial|vital|important|urgent|advisable) \s+
+    (?: for \s+ (?P<for>(?:[\w’'-]+\s+){1,10}?) to \s+ | that \s+ (?P<that>) )
+    """
+)
+# ", and to the parties to publish": the verb goes on.
+_AND_TO = verbose(
+    r",?\s+and\s+ (?P<to>to) \s+ (?P<who>(?:the\s+)?(?:[\w’'-]+\s+){0,3}?[\w’'-]+) \s+ to\s+"
+)
 # Between the verb and "to": another clause, or what is done instead of who should do it.
-_NOBODY = re.compile(r"\A\w+ing\b|\b(?:invited|urged|called|said|was|is|failed)\b|,?\s+and\Z")
+_NOBODY = re.compile(
+    r"\A\w+ing\b|\A(?:that|for)\b|\b(?:if|whether)\b|\b(?:invited|urged|called|said|was|is|failed)\b|,?\s+and\Z"
+)
 _WHEN = re.compile(r"\s+(?:on\s+)?(?:\w+day|today|yesterday)\Z")
 _INVITED = re.compile(rf"(?:{lexicon.any_of(advice().invitations)})(?!\w)")
 _LONG = 200  # characters in which the words about it stand
+_IT_REACH = 30  # characters before "time" or "essential" in which "it is" stands
 _REACH = 60  # characters before the noun "recommendation" in which its phrase begins
 
 
 def find(reading: Reading) -> Iterator[Advice]:
     """Yield the advice of verbs and nouns that direct."""
-    for gate in _GATE.finditer(reading.text):
+    for gate in _GATE.finditer(lowered(reading.text)):
         sentence = reading.sentence(gate.start())
         inside = _INSIDE.match(reading.text, gate.start() - 1) if gate.start() else None
         if inside or not sentence.covers(Span(*gate.span())):
             continue
-        for read in (_noun, _passive, _call, _that, _doing):
+        for read in (_noun, _impersonal, _passive, _call, _that, _doing):
             found = read(reading, sentence, gate.start())
             if found:
                 yield found
+                if also := _too(reading, sentence, found):
+                    yield also
                 break
 
 
 def _call(reading: Reading, sentence: Span, at: int) -> Advice | None:
     """ "called on both sides to refrain"."""
     match = _CALL.match(reading.text, at, sentence.end)
-    if not match or _BE.search(reading.text, max(sentence.start, at - 30), at):
+    active = match and match["verb"].endswith("ing")  # "had been urging"
+    if not match or (not active and _BE.search(reading.text, max(sentence.start, at - 30), at)):
         return None
     who = _stripped(reading.text, Span(*match.span("who")))
     known = actors(reading, who)
-    if _NOBODY.search(who.of(reading.text)):
+    place = reading.text[match.start("do")].isupper()  # "invited both to Brussels"
+    if place or _NOBODY.search(who.of(reading.text)):
         return None
     what = action(reading, match.start("do"))
     if not known or not what or (match["verb"].endswith("for") and not _heads(reading, who)):
@@ -110,14 +142,46 @@ def _call(reading: Reading, sentence: Span, at: int) -> Advice | None:
     person = match["who"].split()[0].casefold() in ("him", "her", "me", "us", "them", "you")
     if match["invite"] and (person or _INVITED.match(reading.text, match.start("do"))):
         return None
-    return Advice(
-        at,
-        what.end,
-        CALL,
-        _negated(match, what),
-        who,
-        subject_before(reading, _verb_start(reading, at)),
-    )
+    if person and match["verb"].startswith("ask"):
+        return None
+    by = caller(reading, sentence, at)
+    start, name = (by.start, by.name) if by else (at, None)
+    return Advice(start, what.end, CALL, _negated(match, what), who, name)
+
+
+def _too(reading: Reading, sentence: Span, first: Advice) -> Advice | None:
+    """ "…, and to the parties to publish …": the same verb, others to do something else."""
+    match = _AND_TO.match(reading.text, first.end, sentence.end)
+    what = action(reading, match.end()) if match else None
+    if not match or not what:
+        return None
+    return Advice(match.start("to"), what.end, CALL, what, Span(*match.span("who")), first.by)
+
+
+def _impersonal(reading: Reading, sentence: Span, at: int) -> Advice | None:
+    """ "It is time for the EU to act": those addressed stand after "for" or "that"."""
+    start = max(sentence.start, at - _IT_REACH)
+    found = _IMPERSONAL.finditer(reading.text, start, min(sentence.end, at + _LONG))
+    match = next((m for m in found if m.start() <= at < m.end()), None)
+    if not match:
+        return None
+    who = _stripped(reading.text, Span(*match.span("for"))) if match["for"] else None
+    who = who if match["for"] else _subject_after(reading, sentence, match.end())
+    if not who or not _heads(reading, who):
+        return None
+    what = action(reading, match.end() if match["for"] else who.end + 1)
+    return Advice(match.start(), what.end, NEED, what, who) if what else None
+
+
+def _subject_after(reading: Reading, sentence: Span, start: int) -> Span | None:
+    """Who should do it, up to the verb: "that | all parties | keep"."""
+    known = actors(reading, Span(start, min(sentence.end, start + 140)))
+    for actor in known:
+        if any(a.start == actor.end + 1 for a in known):
+            continue  # "all parties": the noun comes next
+        if _VERB_NEXT.match(reading.text, actor.end, sentence.end):
+            return Span(start, actor.end)
+    return None
 
 
 def _heads(reading: Reading, who: Span) -> bool:
@@ -135,6 +199,8 @@ def _passive(reading: Reading, sentence: Span, at: int) -> Advice | None:
     """ "Serbia was urged to", "is advised to"."""
     match = _PASSIVE.match(reading.text, at, sentence.end)
     if not match or not _BE.search(reading.text, max(sentence.start, at - 30), at):
+        return None
+    if match["verb"] == "invited" and _INVITED.match(reading.text, match.end()):
         return None
     who = subject_before(reading, _verb_start(reading, at))
     what = action(reading, match.end())
@@ -158,17 +224,18 @@ def _that(reading: Reading, sentence: Span, at: int) -> Advice | None:
             and len(who.of(reading.text).split()) < 18
         ):
             what = action(reading, actor.end + 1)
-            voice = subject_before(reading, _verb_start(reading, at))
-            return Advice(who.start, what.end, ADVISED, what, who, voice) if what else None
+            by = caller(reading, sentence, at)
+            start, name = (by.start, by.name) if by else (at, None)
+            return Advice(start, what.end, ADVISED, what, who, name) if what else None
     return None
 
 
 def _doing(reading: Reading, sentence: Span, at: int) -> Advice | None:
     """ "The institute recommends lifting the ban": nobody in particular should do it."""
     match = _DOING.match(reading.text, at, sentence.end)
-    voice = subject_before(reading, at) if match else None
-    what = action(reading, match.end()) if match and voice else None
-    return Advice(at, what.end, ADVISED, what, None, voice) if what else None
+    by = caller(reading, sentence, at) if match else None
+    what = action(reading, match.end()) if match and by else None
+    return Advice(by.start, what.end, ADVISED, what, None, by.name) if what and by else None
 
 
 def _noun(reading: Reading, sentence: Span, at: int) -> Advice | None:

@@ -9,7 +9,7 @@ from wbdossier import lexicon
 from wbdossier.extract.recommendation.actors import subject_before
 from wbdossier.extract.recommendation.advice import Advice
 from wbdossier.extract.recommendation.rules import LISTED
-from wbdossier.grammar import verbose
+from wbdossier.grammar import lowered, verbose
 from wbdossier.lexicon.advice import advice
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -17,6 +17,7 @@ from wbdossier.records import Span
 _HEADING = verbose(
     r"""
     ^ [^\S\n]* (?:\#+\s*)? (?:[\w’'-]+[^\S\n]+){0,4}? (?i:recommendations?)
+    (?: [^\S\n]+ (?:by|of|from) [^\S\n]+ [^\n:.]{2,60}? )?
     (?: [^\S\n]+ (?:for|to) [^\S\n]+ (?P<who>[^\n:.]{2,70}?) )? [^\S\n]* :? [^\S\n]* $
     """,
     re.MULTILINE,
@@ -51,9 +52,10 @@ _ITEM_END = re.compile(r"[.;](?=\s|$)")
 
 def find(reading: Reading) -> Iterator[Advice]:
     """Yield the items under each heading "Recommendations"."""
-    for heading in _HEADING.finditer(reading.text):
-        who = Span(*heading.span("who")) if heading["who"] else None
-        yield from _items(reading, heading.end(), who)
+    if "recommendation" in lowered(reading.text):
+        for heading in _HEADING.finditer(reading.text):
+            who = Span(*heading.span("who")) if heading["who"] else None
+            yield from _items(reading, heading.end(), who)
     for colon in _COLON.finditer(reading.text):
         if lead := _lead(reading.text, colon.start()):
             who = subject_before(reading, lead.start("modal")) if lead["modal"] else None

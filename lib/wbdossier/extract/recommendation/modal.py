@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wbdossier import lexicon
 from wbdossier.dates import months
+from wbdossier.extract.position import actors as stands
 from wbdossier.extract.recommendation.actors import subject_before
 from wbdossier.extract.recommendation.advice import Advice, action
 from wbdossier.extract.recommendation.rules import MODAL, PASSIVE
@@ -17,7 +18,9 @@ from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 _WORDS = advice()
-_MODAL = re.compile(r"should|must|needs?\s+to|ought\s+to|SHOULD|MUST|NEEDS?\s+TO")
+_MODAL = re.compile(
+    r"should|must|need(?:s|ed)?\s+to|ought\s+to|would\s+do\s+well\s+to|had\s+better|SHOULD|MUST|NEEDS?\s+TO"
+)
 # "would still need to", and half a word.
 _NO_MODAL = re.compile(r"(?:[\w-]|\b(?:would|will|still|may|might)\s)\Z")
 # "should have known", "must have been": about the past.
@@ -51,7 +54,7 @@ _BE_DONE = verbose(
     (?:\s*,[^,]{2,30},)? \s+
     (?:(?:not|also|urgently|immediately|therefore)\s+)? be \s+ (?:\w+ly\s+)?
     (?! (?: said|noted|prepared|united|committed|determined|engaged|involved|focused|guided
-          | concerned|seen|aligned ) \b )
+          | concerned|seen|aligned|one|done ) \b )
     \w+(?:ed|en|ne|lt|ght|ut|ade|ept|aid|ound|old|ent|un) \b
     """
 )
@@ -89,6 +92,9 @@ def _read(reading: Reading, modal: Span, after: int | None) -> Advice | None:
     who = subject_before(reading, modal.start)
     if what and who and not _BE_DONE.match(text, modal.end):
         return Advice(who.start, what.end, MODAL, what, who)
+    if what and not who and (it := stands.by_it(reading, sentence, modal.start, [])):
+        start = it[0].start
+        return Advice(start, what.end, MODAL, what, Span(start, modal.start), to=it[0].name)
     return _passive(reading, sentence, modal, what) if what else None
 
 

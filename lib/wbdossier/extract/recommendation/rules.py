@@ -34,6 +34,21 @@ MODAL = Rule(
             {"addressee": "Kosovo, Serbia and Albania"},
         ),
         Example(
+            "The EU should name an envoy, a report by the Adria Institute said.",
+            "The EU should name an envoy",
+            {"addressee": "EU", "speaker": "Adria Institute"},
+        ),
+        Example(
+            "The bank would do well to publish its rules.",
+            "The bank would do well to publish its rules",
+            {"addressee": "bank", "text": "publish its rules"},
+        ),
+        Example(
+            "The Balkan Study Group finds the talks stalled. The EU should appoint an envoy.",
+            "The EU should appoint an envoy",
+            {"addressee": "EU", "speaker": "Balkan Study Group"},
+        ),
+        Example(
             "Lessons from the flood in Albania show NATO must move faster.",
             "NATO must move faster",
             {"addressee": "NATO"},
@@ -86,36 +101,49 @@ CALL = Rule(
     (
         Example(
             "NATO called on both sides to take down the barricades.",
-            "called on both sides to take down the barricades",
+            "NATO called on both sides to take down the barricades",
             {"addressee": "both sides", "text": "take down the barricades", "speaker": "NATO"},
         ),
         Example(
             "Deputies called for the EU to open the border.",
-            "called for the EU to open the border",
+            "Deputies called for the EU to open the border",
             {"addressee": "EU", "text": "open the border"},
         ),
         Example(
             "Envoy Ana Kola urged Serbia not to leave the talks.",
-            "urged Serbia not to leave the talks",
+            "Envoy Ana Kola urged Serbia not to leave the talks",
             {"addressee": "RS", "text": "not to leave the talks", "speaker": "Ana Kola"},
         ),
         Example(
             "“We appeal to all leaders to keep calm,” Mayor Ivo Petrov said.",
-            "appeal to all leaders to keep calm",
+            "We appeal to all leaders to keep calm",
             {"addressee": "all leaders", "speaker": "Ivo Petrov"},
         ),
         Example(
             "The report urged the two states refusing to sign to drop their veto.",
-            "urged the two states refusing to sign to drop their veto",
-            {"addressee": "two states refusing to sign", "text": "drop their veto"},
+            "The report urged the two states refusing to sign to drop their veto",
+            {"addressee": "two states refusing to sign", "speaker": "report"},
+        ),
+        Example(
+            "Mayor Ivo Petrov appealed to the banks to lend, and to the media to report.",
+            "to the media to report",
+            {"addressee": "media", "text": "report", "speaker": "Ivo Petrov"},
+        ),
+        Example(
+            "The EU welcomed the vote and called on Serbia to publish the list.",
+            "called on Serbia to publish the list",
+            {"addressee": "RS", "speaker": "EU"},
         ),
         Example(
             "The council now urges the Serbian government to “take part” in the count.",
-            "urges the Serbian government to “take part” in the count",
+            "The council now urges the Serbian government to “take part” in the count",
             {"addressee": "RS", "text": "“take part” in the count", "speaker": "council"},
         ),
     ),
     (
+        "Visitors asked him to leave the hall.",
+        "Reporters asked the minister if the bank was to close.",
+        "NATO invited both presidents to Brussels for a talk.",
         "The minister called on Monday to cancel the visit.",
         "The EU invited the minister to attend the dinner.",
         "NATO invited Montenegro to start accession talks.",
@@ -135,21 +163,38 @@ ADVISED = Rule(
         ),
         Example(
             "The committee recommended that the government publish the map.",
-            "the government publish the map",
+            "The committee recommended that the government publish the map",
             {"addressee": "government", "text": "publish the map", "speaker": "committee"},
         ),
         Example(
             "The council demanded that all parties lay down their arms.",
-            "all parties lay down their arms",
+            "The council demanded that all parties lay down their arms",
             {"addressee": "all parties", "speaker": "council"},
         ),
         Example(
             "The institute recommends lifting the toll; the commission recommended opening a post.",
-            "recommended opening a post",
+            "the commission recommended opening a post",
             {"addressee": None, "text": "opening a post", "speaker": "commission"},
         ),
     ),
     ("The hotel recommended reading in the shade.", "A recommended route leads over the pass."),
+)
+NEED = Rule(
+    "recommendation.need",
+    "“It is time for” or “it is essential that”, who, and what they should do.",
+    (
+        Example(
+            "It is high time for Serbia to open the archive.",
+            "It is high time for Serbia to open the archive",
+            {"addressee": "RS", "text": "open the archive"},
+        ),
+        Example(
+            "It is essential that all parties respect the truce.",
+            "It is essential that all parties respect the truce",
+            {"addressee": "all parties", "text": "respect the truce"},
+        ),
+    ),
+    ("It is time for lunch.", "It was important for the story to be short."),
 )
 NOUN = Rule(
     "recommendation.noun",
@@ -180,4 +225,4 @@ LISTED = Rule(
     ),
     ("Recipes\n\n  • Open a tin.\n  • Keep it warm.\n",),
 )
-RULES = (MODAL, PASSIVE, CALL, ADVISED, NOUN, LISTED)
+RULES = (MODAL, PASSIVE, CALL, ADVISED, NEED, NOUN, LISTED)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wbdossier.extract.rule import fact
 from wbdossier.extract.scenario import counted, horizons, listed, outcomes
-from wbdossier.extract.scenario.found import Found, anchored, is_staged, number
+from wbdossier.extract.scenario.found import Found, is_staged, number, told_of
 from wbdossier.extract.scenario.rules import RULES
 from wbdossier.reading import Reading
 from wbdossier.records import Scenario, Span
@@ -18,7 +18,7 @@ __all__ = ["RULES", "extract"]
 
 def extract(reading: Reading) -> Iterator[Scenario]:
     """Yield the scenarios of an article; nothing is looked at where no word for one stands."""
-    if not anchored(reading):
+    if not told_of(reading.text):
         return
     kept: list[Found] = []
     for read in (outcomes.find, listed.find, counted.find):

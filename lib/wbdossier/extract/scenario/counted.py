@@ -32,16 +32,17 @@ _NEAR = 80  # characters in which a verb of telling stands
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield each count of scenarios that is told of, or that a title announces."""
-    told: set[str] = set()
+    told: dict[str, Found] = {}
     for match in _COUNTED.finditer(reading.text):
         sentence = reading.sentence(match.start())
         near = Span(
             max(sentence.start, match.start() - _NEAR), min(sentence.end, match.end() + _NEAR)
         )
         announced = re.search(r"20\d\d\s*\Z", match[0]) or reading.text.startswith(":", match.end())
-        if match["count"].casefold() in told:
-            continue  # the same ones again
         if announced or _TELLS.search(reading.text, near.start, near.end):
-            told.add(match["count"].casefold())
             place = Span(*match.span("place")) if match["place"] else None
-            yield Found(match.start(), match.end(), COUNTED, match["count"], None, place)
+            found = Found(match.start(), match.end(), COUNTED, match["count"], None, place)
+            same = told.get(match["count"].casefold())  # told again: the fuller words count
+            if same is None or (place and not same.place):
+                told[match["count"].casefold()] = found
+    yield from told.values()

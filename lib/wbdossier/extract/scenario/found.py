@@ -24,7 +24,7 @@ NUMBERS = {
     )
     for word in (words, str(value))
 }
-_ANCHOR = re.compile(r"cenario|(?:(?i:best|worst)[\s-])case|\bfutures?\b|\bpaths?\b")
+_ANCHOR = re.compile(r"cenario|(?:(?i:best|worst)[\s-])case|\bfutures?\b|\bpaths?\b|\boutcome\b")
 _NAMED = re.compile(r"cenario|\bfutures\b|\bpaths\b")
 _FOLLOWING = 3  # sentences after one on scenarios in which "the second" is one of them
 _STAGED = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(_WORDS.others)})s?(?![\w-])")
@@ -48,6 +48,11 @@ class Found(Span):
     place: Span | None = None
 
 
+def told_of(text: str) -> bool:
+    """Whether a word for a possible future stands anywhere; where none does, there is no more."""
+    return _ANCHOR.search(text) is not None
+
+
 def anchored(reading: Reading) -> list[Span]:
     """Return the sentences that may speak of a scenario; nothing else need be looked at."""
     starts = {reading.sentence(m.start()).start for m in _ANCHOR.finditer(reading.text)}
@@ -66,10 +71,12 @@ def following(reading: Reading) -> list[Span]:
 def number(words: str | None) -> int | None:
     """Return how many scenarios ``words`` speak of; None where they do not say.
 
-    >>> number("Two"), number("Another"), number(None)
+    >>> number("The other two"), number("Another"), number(None)
     (2, 1, None)
     """
-    return NUMBERS.get(words.casefold().split()[0], 1) if words else None
+    if not words:
+        return None
+    return next((NUMBERS[w] for w in words.casefold().split() if w in NUMBERS), 1)
 
 
 def is_staged(text: str, sentence: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wbdossier.grammar import CAPITALISED, verbose
+from wbdossier.grammar import CAPITALISED, plain, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -31,15 +31,21 @@ _PLACE = verbose(
 def of(reading: Reading, span: Span) -> str | None:
     """Return the year named in the sentence, else in one before it that speaks of scenarios."""
     sentence = reading.sentence(span.start)
+    if match := _YEAR.search(reading.text, span.start, span.end):
+        return _words(match)
     for one in reversed(reading.up_to(sentence, _REACH)):
         if one == sentence:
-            colon = reading.text.find(":", span.end, one.end)
+            colon = reading.text.find(":", one.start, one.end)
             one = Span(one.start, colon if colon >= 0 else one.end)
         elif not _TOLD.search(reading.text, one.start, one.end):
             continue
         if match := _YEAR.search(reading.text, one.start, one.end):
-            return match[1] or match[2] or match[3]
+            return _words(match)
     return None
+
+
+def _words(match: re.Match[str]) -> str:
+    return plain(next(words for words in match.groups() if words))
 
 
 def split(reading: Reading, outcome: Span | None) -> tuple[Span | None, Span | None]:

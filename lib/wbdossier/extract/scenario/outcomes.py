@@ -25,7 +25,7 @@ _MANY = rf"(?:{'|'.join(NUMBERS)})"
 _WHICH = rf"""
     (?: (?P<count> (?:the\s+(?:other|remaining)\s+)? {_MANY} (?:\s+(?:further|other|more))?
                  | another | the\s+other | a\s+(?:second|third|fourth|fifth|further|last) ) \s+
-        (?: of \s+ (?:the|these|its|our)\s+ )?
+        (?: of \s+ (?:the|these|those|its|our)\s+ )?
       | (?:the|a|an|our|its|their|his|her)\s+ )?
     (?: (?!(?:also|but|of|in|for|this|that|such|and|to|is)\b) [\w’'/-]+ \s+ ){{0,4}}?
 """
@@ -49,7 +49,7 @@ _IN = verbose(
     rf"""
     (?<!\w) (?:in|under|according\s+to|with) \s+ (?:the|an?|one|another|this|our|its|that)\s+
     (?P<kind>(?:[\w’'/-]+ \s+ ){{0,4}}?)
-    (?: scenarios? | {CASE} (?!\s*-?\s*scenario) | version | variant ) (?!\w)
+    (?: scenarios? | {CASE} (?!\s*-?\s*scenario) | version | variant | outcome ) (?!\w)
     (?: \s*,?\s*(?:called\s+)? [“"‘(][^”"’)]{{2,60}}[”"’)] )? \s* ,? \s+ (?P<outcome>\S)
     """,
     re.I,

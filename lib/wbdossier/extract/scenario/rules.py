@@ -51,6 +51,11 @@ SUPPOSED = Rule(
     "“In the worst-case scenario” and the clause that says what happens then.",
     (
         Example(
+            "In the most likely outcome, the council keeps its seat.",
+            "In the most likely outcome, the council keeps its seat",
+            {"count": 1, "outcome": "the council keeps its seat"},
+        ),
+        Example(
             "In the optimistic scenario, Montenegro would join within four years.",
             "In the optimistic scenario, Montenegro would join within four years",
             {"count": 1, "outcome": "Montenegro would join within four years"},
@@ -123,6 +128,11 @@ COUNTED = Rule(
     "scenario.counted",
     "How many scenarios somebody tells of, for where and until when.",
     (
+        Example(
+            "Four futures? The study sketches four possible futures for Albania by 2034.",
+            "four possible futures for Albania by 2034",
+            {"count": 4, "horizon": "2034", "place": "Albania"},
+        ),
         Example(
             "The report outlines four scenarios for the Western Balkans by 2032.",
             "four scenarios for the Western Balkans by 2032",

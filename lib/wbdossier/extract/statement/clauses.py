@@ -32,7 +32,8 @@ _NOUN = rf"""
 # "said on Monday that …".
 _THAT = verbose(
     rf"""
-    {_NOUN}? {_CIRCUMSTANCE}{{0,4}}? \s*,?\s+ that \s*,?\s+
+    {_NOUN}? {_CIRCUMSTANCE}{{0,4}}?
+    (?: ,\s+ (?:among|amongst)\s+ [\w ]{{4,20}} )? \s*,?\s+ that \s*,?\s+
     (?! [.,] | (?:is|was|would|to) \b )  # "said that to the mayor"
     """
 )
@@ -43,7 +44,8 @@ _AS_SAYING_THAT = verbose(r"[^,;:“”\"]{0,80}? \s+as\s+saying\s+that\s+")
 # "told the parliament in Pristina that …".
 _LISTENER_THAT = verbose(
     r"""
-    (?: \s+(?!that\b)[\w’'./-]+ ){1,14}? (?: \s*,\s+[^,;:“”"]{2,80}, )? \s+that\s+ (?!(?:is|was)\b)
+    (?: \s+(?!that\b)[\w’'./“”„"-]+ ){1,14}?
+    (?: \s*,\s+[^,;:“”"]{2,80}, )? \s+that\s+ (?!(?:is|was)\b)
     """
 )
 # "noted in a report that was published": here the clause belongs to the noun.
@@ -54,11 +56,12 @@ _RELATIVE = verbose(
     """
 )
 # "said public debt had dropped": a subject of one to three words without an article.
-_PLAIN_SUBJECT = r"""
+_PLAIN_SUBJECT = rf"""
     (?! (?: on|in|at|to|after|before|during|that|as|so|nothing|by|of|for|from|with|when|while|but
           | and|or|yes|about|through|via|last|next|more|\w+ly ) \b )
-    (?: [a-z][\w’'-]+ \s+ ){1,3}
-    (?: is|are|was|were|has|have|had|will|would|can|could|should|must|may|might ) \s
+    (?: [a-z][\w’'-]+ \s+ ){{1,3}}
+    (?: is|are|was|were|has|have|had|will|would|can|could|should|must|may|might
+      | {lexicon.any_of(_WORDS.base_forms)} ) \s
 """
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)"
 # "said in a joint statement they would stay".
@@ -78,7 +81,7 @@ _BARE = verbose(
               | no|some|many|most|more|what|if|neither|any|such|only|each|every|several|another|half
               | {_NUMBER} ) (?:[’']\w+)?
           | (?:about|around|nearly|almost|over|up\s+to|at\s+least)\s+(?: \d[\d.,]* | a | {_NUMBER} )
-          | [A-Z0-9$€£][\w’'.,-]* ) \s+
+          | [“„"]?[A-Z0-9$€£][\w’'.,-]* ) \s+
       | {_PLAIN_SUBJECT} )
     """
 )
@@ -101,7 +104,7 @@ _TOLD = verbose(
 # any other clause, or else the words are an object.
 _FINITE_FIRST = verbose(
     r"""
-    (?: (?! \b (?:which|who|whose|that|to|and|for) \b ) [^,;:“”"] ){1,90}?
+    (?: (?! \b (?:which|who|whose|that|to|and|for|if|when|where|while|as) \b ) [^,;:“”"] ){1,90}?
     \b (?: is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|may|might|does|do
           | did|remains ) \b
     """
@@ -117,15 +120,33 @@ _FINITE = verbose(
     (?!\w)
     """
 )
-_AS = re.compile(r"(?<!\w)[Aa]s\s+\Z")
+_AS = re.compile(r"(?<!\w)As\s+\Z")
+_BASE = re.compile(rf"(?<!\w)(?:{lexicon.any_of(_WORDS.base_forms)})(?!\w)")
+_NOTING = verbose(
+    r"""
+    (?:By\s+|While\s+)?
+    (?: Adding|Arguing|Claiming|Declaring|Emphasi[sz]ing|Explaining|Indicating|Mentioning|Noting
+      | Pointing\s+out|Recalling|Reiterating|Reminding|Repeating|Saying|Stating|Stressing
+      | Underlining|Underscoring|Warning ) \s+ that \s+
+    """
+)
 _TO_COMMA = re.compile(r"[^,]{0,60},\s+")
 # After "according to X": up to the comma, over "a researcher at the Y".
-_TO_CLAUSE = verbose(r"(?: ,\s+(?:an?|the|who)\s[^,“”\"]{0,120} )? [^,“”\"]{0,120}?,\s+")
+_TO_CLAUSE = verbose(
+    r"""
+    (?: ,\s+(?:an?|the|who)\s
+        (?! [^,]{0,80}\s (?:is|are|was|were|has|have|had|will|would) \s ) [^,“”"]{0,120} )?
+    [^,“”"]{0,120}?,\s+
+    """
+)
 # What may follow an attribution that closes its sentence: to whom, when, where.
 _CLOSING = verbose(
     rf"""
-    (?: \s+{_LISTENERS} )? (?: ,\s+[^,“”":;.]{{2,80}} )?
+    (?: \s+ (?:of|from) \s+ {THE} [A-Z][^,“”":;.]{{2,80}}? )?
+    (?: (?<=told) \s+ [^,“”":;.]{{2,80}}? | \s+{_LISTENERS} )? (?: ,\s+[^,“”":;.]{{2,80}} )?
     (?: \s+(?:on|in|at|during|late|early|last)\s+[\w’'/\ -]{{2,100}}? | \s+\w+day
+      | \s+ (?:today|yesterday|tonight|earlier) | \s+(?:for|to)\s+[^“”":;,]{{2,60}}?
+      | ,\s+ (?:an?|one|two)\s+\w+\s+(?:after|before)\s [^“”":;]{{2,160}}
       | \s+(?:after|before|during|following)\s+[^“”":;]{{2,120}}
       | ,\s+ \w+ing \b [^“”:;]{{2,200}} ){{0,2}}
     \s*\.?\s*
@@ -153,6 +174,7 @@ _REPORTED_BY = verbose(
     [^,“”]{{0,40}}? \s+ (?:reported|reports|writes|wrote) (?:\s+on\s+{WEEKDAY})? \Z
     """
 )
+_SUBJECT = 90  # characters of a subject
 _REPORTED_REACH = 120  # characters
 _OPENERS = {"”": "“„", "»": "«", "«": "»", '"': '"'}
 _MARKS = ".!?;:,"
@@ -180,6 +202,13 @@ def of_phrase(text: str, sentence: Span, phrase: Span) -> Span | None:
         return None if quoted else _ended(text, sentence.start, phrase.start)
     match = _TO_CLAUSE.match(text, phrase.end, sentence.end)
     return _ended(text, match.end(), sentence.end) if match else None
+
+
+def participle(text: str, sentence: Span, saying: Saying) -> Span | None:
+    """ "Noting that the road is open, Kola said …": the clause before the subject."""
+    match = _NOTING.match(text, sentence.start, saying.start)
+    lead = _TO_CLOSING.search(text, max(sentence.start, saying.start - 10), saying.start)
+    return _ended(text, match.end(), lead.start()) if match and lead else None
 
 
 def shortened(text: str, clause: Span, sayings: list[Saying]) -> Span:
@@ -248,7 +277,9 @@ def _bare(text: str, saying: Saying, sentence: Span) -> re.Match[str] | None:
 
 
 def _has_verb(text: str, start: int, end: int) -> bool:
-    return (_PRONOUN.match(text, start) or _FINITE.search(text, start, end)) is not None
+    """Whether the words hold a finite verb; in the plural it stands within the first few."""
+    plain = _BASE.search(text, start, min(end, start + _SUBJECT))
+    return bool(_PRONOUN.match(text, start) or _FINITE.search(text, start, end) or plain)
 
 
 def _before_subject(text: str, sentence: Span, saying: Saying) -> Span | None:

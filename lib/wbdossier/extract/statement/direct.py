@@ -17,24 +17,32 @@ MIN_WORDS = 5  # fewer words in quotation marks are a term or a title
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 # "the panel “…”", "so-called “…”".
-_TITLED = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})\s*,?\s*\Z")
+_TITLED = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})(?:\s+of)?\s*,?\s*\Z")
 # "No Peace Without a Little Justice First": every longer word has a capital, as in a title.
 _SMALL = 3  # letters of a word that a title may leave small
 _TITLED_REACH = 30  # characters before the quotation
 # Between a quotation and the clause that attributes it: "…,” the minister said", "…”, as Kola put".
 _TO_CLAUSE = verbose(
-    r"[\s,.;–—-]* (?:(?:has|have|had|was|also)\s+)* (?:(?:[Tt]he|[Aa]s|his|her|its|their)\s+)?"
+    r"""
+    [\s,.;–—-]* (?:(?:has|have|had|was|also)\s+)*
+    (?:(?:[Tt]he|[Aa]s|his|her|its|their)\s+(?:[a-z-]+\s+){0,2}?)?
+    """
 )
+# "…,” the agency quoted Kola as saying".
+_QUOTED_BY = verbose(r"[\s,.]* (?:[\w’'.-]+\s+){1,6} quoted")
+_ASKED = re.compile(r"(?:When\s+)?[Aa]sked\b")  # what the question quotes
 _DASH = re.compile(r"\s*[–—-]+\s*")
 _TO_ACCORDING = re.compile(r"[\s,.]*")
 _BLANK = re.compile(r"\s*")
 # "Kola (42), mayor of Foca: “…”", "Kola was clear: “…”".
 _COLON = re.compile(r"[^:;.“”\"]{0,80}:\s*")
+_MESSAGE = re.compile(rf"[’']s?\s+(?:\w+\s+)?(?:{lexicon.any_of(lexicon.speech().held)}|words)\b")
 _ENDED = re.compile(r"(?:[.!?]|[,:])\s*\Z")
 # "// KOLA ACT //" in a radio script: whose voice comes next.
 _VOICE = re.compile(r"\s+(?:ACT|CUT|ACTUALITY)\b[^/\n]{0,30}/{2,3}\s*")
 _VOICE_REACH = 60  # characters
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_PARAGRAPH = 6  # sentences
 _BROKEN = 250  # characters between the halves of a quotation that an attribution breaks
 
 
@@ -47,7 +55,7 @@ def find(reading: Reading) -> Iterator[Subject]:
             continue
         speaker = _attributed(reading, quotation)
         if speaker is None and not _is_said_after(reading, quotation):
-            speaker = _continued(reading.text, quotation, previous)
+            speaker = _continued(reading.text, quotation, previous) or _alone(reading, quotation)
         if speaker:
             if waiting and _BLANK.fullmatch(reading.text, waiting.outer.end, quotation.outer.start):
                 yield Subject(_trimmed(reading.text, waiting), speaker)
@@ -87,6 +95,8 @@ def _within_clause(reading: Reading, quotation: Quotation) -> Speaker | None:
     """ "The protests are “…” and will go on, he said": part of what somebody is reported to say."""
     sentence = reading.sentence(quotation.outer.start)
     for saying in speakers.sayings(reading, sentence):
+        if _ASKED.match(reading.text, sentence.start) and quotation.end <= saying.start:
+            return None
         clause = clauses.of_saying(reading, sentence, saying)
         if clause and clause.start <= quotation.outer.start and quotation.end <= clause.end + 2:
             return saying.speaker
@@ -111,8 +121,12 @@ def _following(reading: Reading, quotation: Quotation) -> Speaker | None:
         if sentence.start >= limit:
             break
         for saying in speakers.sayings(reading, sentence):
+            if saying.verb.start >= end and _QUOTED_BY.fullmatch(text, end, saying.verb.end):
+                return saying.speaker
             if saying.start >= end and _TO_CLAUSE.fullmatch(text, end, saying.start):
-                return None if _says_another_thing(text, quotation, saying) else saying.speaker
+                passed_on = _passes_on(text, saying) and _leading(reading, quotation)
+                other = _says_another_thing(text, quotation, saying)
+                return None if other else passed_on or saying.speaker
         for phrase, speaker in speakers.according_to(reading, sentence):
             if phrase.start >= end and _TO_ACCORDING.fullmatch(text, end, phrase.start):
                 return speaker
@@ -127,22 +141,31 @@ def _signed(reading: Reading, quotation: Quotation) -> Speaker | None:
     return None
 
 
+def _passes_on(text: str, saying: Saying) -> bool:
+    """ "He called it “…”, Beta reported": an agency has the words from somebody else."""
+    return not saying.speaker.personal and saying.verb.of(text) in ("reported", "reports", "writes")
+
+
 def _says_another_thing(text: str, quotation: Quotation, saying: Saying) -> bool:
     """ "… of Kosovo" The envoy announced that …: no comma, and a clause of its own."""
     between = text[quotation.end - 1 : saying.start]
     parted = re.search(r"[.,;:!?…–—-]", between) is not None
-    return not parted and clauses.reports(text, saying)
+    return not parted and ("\n" in between or clauses.reports(text, saying))
 
 
 def _leading(reading: Reading, quotation: Quotation) -> Speaker | None:
     """ "He said: “…”", "X said that in the region, “…”": the last verb before, same sentence."""
     start = quotation.outer.start
     sentence = reading.sentence(start)
+    question = _ASKED.match(reading.text, sentence.start)
+    if question and not _said_before(reading, sentence, start):
+        return None
     before = _said_before(reading, sentence, start) or _introduction(reading, start)
     if before:
         return before[-1].speaker
     named = reading.people.before(start, sentence.start)
-    if named and reading.people.leads(named) and _COLON.fullmatch(reading.text, named.end, start):
+    colon = named and _COLON.fullmatch(reading.text, named.end, start)
+    if named and colon and (reading.people.leads(named) or _MESSAGE.match(colon[0])):
         return speakers.speaker_of(reading, named)
     phrases = speakers.according_to(reading, sentence)
     said = next((p.speaker for p in phrases if p.span.end <= start), None)
@@ -180,6 +203,18 @@ def _sentence_before(reading: Reading, quotation: Quotation) -> Speaker | None:
     previous = reading.previous(sentence) if alone else None
     said = speakers.sayings(reading, previous) if previous else []
     return said[-1].speaker if said and said[-1].speaker.personal else None
+
+
+def _alone(reading: Reading, quotation: Quotation) -> Speaker | None:
+    """A paragraph of its own in quotation marks, after one in which only one person speaks."""
+    paragraph = reading.paragraph(quotation.start)
+    if not quotation.closed or reading.words(paragraph) != reading.words(quotation.outer):
+        return None
+    before = reading.paragraph(paragraph.start - 1) if paragraph.start else paragraph
+    sentences = reading.up_to(Span(paragraph.start - 1, paragraph.start), _PARAGRAPH)
+    said = [x for s in sentences if before.covers(s) for x in speakers.sayings(reading, s)]
+    speaking = {one.speaker for one in said if one.speaker.personal}
+    return speaking.pop() if len(speaking) == 1 else None
 
 
 def _continued(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wbdossier import spans, speakers
 from wbdossier.extract.statement import clauses
+from wbdossier.extract.statement.direct import MIN_WORDS
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 from wbdossier.speakers import Subject
@@ -23,7 +24,8 @@ def find(reading: Reading) -> Iterator[Subject]:
 
 def _said(reading: Reading, sentence: Span) -> Iterator[Subject]:
     sayings = speakers.sayings(reading, sentence)
-    before: list[Subject] = []
+    noting = clauses.participle(reading.text, sentence, sayings[0]) if sayings else None
+    before = [Subject(noting, sayings[0].speaker)] if noting else []
     for saying in sayings:
         if any(s.span.covers(saying.verb) and s.speaker == saying.speaker for s in before):
             continue  # "he said he believes that …" is one statement
@@ -47,5 +49,6 @@ def _is_quoted(reading: Reading, clause: Span) -> bool:
     inside = sum(
         min(q.outer.end, clause.end) - max(q.outer.start, clause.start)
         for q in {*within(reading.quotations, clause), *([around] if around else [])}
+        if len(q.of(reading.text).split()) >= MIN_WORDS
     )
     return inside > 0.5 * (clause.end - clause.start)

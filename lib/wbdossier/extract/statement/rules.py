@@ -78,12 +78,44 @@ DIRECT = Rule(
             "We lost two days in the snow,",
             {"speaker": "Petrov", "role": "President", "direct": True},
         ),
+        Example(
+            "“We lost the map in the first hour, “said Mayor Ivo Petrov.",
+            "We lost the map in the first hour,",
+            {"speaker": "Ivo Petrov", "direct": True},
+        ),
+        Example(
+            "Judge Ana Kola also spoke. She said that the court was cold.\n\n“The heating has been "
+            "broken since the autumn, and nobody repairs it.”",
+            "The heating has been broken since the autumn, and nobody repairs it.",
+            {"speaker": "Ana Kola", "direct": True},
+        ),
+        Example(
+            "“The water came in the middle of it,” Serbian TV quoted Mayor Ana Kola as saying.",
+            "The water came in the middle of it,",
+            {"speaker": "Ana Kola", "direct": True},
+        ),
+        Example(
+            "A retired diplomat said it was weak. “We were asleep in that room,” as he put it.",
+            "We were asleep in that room,",
+            {"speaker": "retired diplomat", "direct": True},
+        ),
+        Example(
+            "Mayor Ana Kola’s message was clear: “The bridge belongs to all of us.”",
+            "The bridge belongs to all of us.",
+            {"speaker": "Ana Kola", "direct": True},
+        ),
+        Example(
+            "Mrs.Ana Kola spoke. “The roof of the school is new,” she said.",
+            "The roof of the school is new,",
+            {"speaker": "Ana Kola", "direct": True},
+        ),
     ),
     (
         "In her memoir, “The winter we spent below the bridge”, Mayor Ivo Petrov said little.",
         "Mayor Ivo Petrov said “No Peace Without a Little Justice First” sold well.",
         "The panel “Breaking the ice between two old neighbours” was opened by Mayor Ivo Petrov.",
         "Minister Ana Kola called it a “turning point”.",
+        "Asked about “the long winter we had in the valley”, Mayor Ivo Petrov left.",
         "“The road to the coast is long and cold” was painted on the wall.",
     ),
 )
@@ -163,8 +195,81 @@ REPORTED = Rule(
             "it would leave the valley",
             {"speaker": "EUFOR", "country": "EU", "direct": False},
         ),
+        Example(
+            "The bridge will be closed in May, a spokesman for the mayor told the agency. Judge "
+            "Ivo Petrov did not come.",
+            "The bridge will be closed in May",
+            {"speaker": "spokesman for the mayor", "direct": False},
+        ),
+        Example(
+            "Mayor Ana Kola spoke in Tirana. In her view, the bridge was built too low.",
+            "the bridge was built too low",
+            {"speaker": "Ana Kola", "direct": False},
+        ),
+        Example(
+            "Analyst Ivo Petrov said reports show a fall in thefts.",
+            "reports show a fall in thefts",
+            {"speaker": "Ivo Petrov", "direct": False},
+        ),
+        Example(
+            "The convoy turned back at dawn, said an EUFOR statement.",
+            "The convoy turned back at dawn",
+            {"speaker": "EUFOR", "country": "EU", "direct": False},
+        ),
+        Example(
+            "EUFOR released a statement on the fire. According to the statement, nobody was hurt.",
+            "nobody was hurt",
+            {"speaker": "EUFOR", "country": "EU", "direct": False},
+        ),
+        Example(
+            "Noting that the tunnel is ready, Mayor Ivo Petrov said: “Come and see.”",
+            "the tunnel is ready",
+            {"speaker": "Ivo Petrov", "direct": False},
+        ),
+        Example(
+            "A long debate with Kola ended. On Monday Kola claimed that the vote was lost.",
+            "the vote was lost",
+            {"speaker": "Kola", "direct": False},
+        ),
+        Example(
+            "Serbian TV reported that the river had frozen.",
+            "the river had frozen",
+            {"speaker": "Serbian TV", "country": "RS", "direct": False},
+        ),
+        Example(
+            "Mayor Ivo Petrov met Judge Ana Kola. She said the trial would wait.",
+            "the trial would wait",
+            {"speaker": "Ana Kola", "direct": False},
+        ),
+        Example(
+            "Striker Ivo Petrov won the match. The 37-year-old said he was tired.",
+            "he was tired",
+            {"speaker": "Ivo Petrov", "direct": False},
+        ),
+        Example(
+            "Albania voted late. Its envoy said that the text was weak.",
+            "the text was weak",
+            {"speaker": "envoy", "country": "AL", "direct": False},
+        ),
+        Example(
+            "Colonel Ivo Petrov spoke. A US spokesman left. The spokesman said it was too cold.",
+            "it was too cold",
+            {"speaker": "US spokesman", "country": "US", "direct": False},
+        ),
+        Example(
+            "Sgt. Ana Kola said the patrol was over.",
+            "the patrol was over",
+            {"speaker": "Ana Kola", "role": "Sgt.", "direct": False},
+        ),
+        Example(
+            "According to details shared by EULEX, the file was lost.",
+            "the file was lost",
+            {"speaker": "EULEX", "country": "EU", "direct": False},
+        ),
     ),
     (
+        "It was also said that the old bridge would be painted in May.",
+        "Judge Ana Kola underlined the risk of delay if bids were late.",
         "Defence Minister Ana Kola stressed the importance of trust.",
         "Ana Kola announced the plan that parliament had rejected.",
         "It is said that the old bridge sings.",

@@ -24,7 +24,7 @@ _ATTACK = verbose(
     (?: (?i:attack|assault)s? | (?i:clashes|violence) ) \s+
     (?: (?i:on|against|(?<=clashes\s)with) \s+ (?:the\s+|an?\s+)? (?:[\w’'-]+\s+){{0,2}}?
         {_TARGET} (?:\s+{_TARGET}){{0,2}}
-      | (?:in|near|between|around) \s+ (?:the\s+)? (?:north(?:ern)?\s+(?:of\s+)?)?
+      | (?:in|near|between|around|(?<=attack\s)of) \s+ (?:the\s+)? (?:north(?:ern)?\s+(?:of\s+)?)?
         (?:the\s+village\s+of\s+)? (?!{_MONTH}) {_PLACE} )
     (?!\w)
     """

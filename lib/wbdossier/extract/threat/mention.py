@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wbdossier import lexicon
 from wbdossier.extract.rule import Rule
-from wbdossier.grammar import verbose
+from wbdossier.grammar import lowered, verbose
 from wbdossier.lexicon.threats import threats
 from wbdossier.records import Span
 
@@ -24,7 +24,7 @@ _OF_BODY = verbose(
 )
 _PREVENTION = re.compile(r"Prevention\s+of\s+\Z")
 _TRADE = re.compile(rf"\s+(?:and\s+[\w-]+\s+)?(?i:{lexicon.any_of(_WORDS.trades)})(?![\w-])")
-_STAGED = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(_WORDS.staged)})(?!\w)")
+_STAGED = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(_WORDS.staged)})(?!\w)")
 _OTHER_SENSE = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(_WORDS.other_sense)})[\s-]+\Z")
 _TITLE_GOES_ON = re.compile(
     r"\s+(?:[A-Z][a-z]+\s+){0,2}(?:Strategy|Act|Law|Index|Plan|Convention|Week|Day|Mission|Monitor|Network|Battalion|Centre|Center|Agency|Directorate)\b"
@@ -61,4 +61,4 @@ def is_no_threat(text: str, mention: Span) -> bool:
 
 def is_staged(text: str, sentence: Span) -> bool:
     """Whether the sentence tells of a drill, in which threats are played."""
-    return _STAGED.search(text, sentence.start, sentence.end) is not None
+    return _STAGED.search(lowered(text), sentence.start, sentence.end) is not None

@@ -8,20 +8,22 @@ from collections.abc import Iterator
 from wbdossier import lexicon
 from wbdossier.extract.threat.mention import Mention
 from wbdossier.extract.threat.rules import NAMED
+from wbdossier.grammar import lowered
 from wbdossier.lexicon.threats import all_spellings, threats
 
 _TOPIC = {
     name.lower(): topic.id for topic in threats().topic for name in all_spellings(topic.names)
 }
-# Both are searched in lower case, which is three times as fast as ignoring the case.
 _NAME = re.compile(rf"\b(?<!\bde-)(?<!\bnon-)(?:{lexicon.any_of(_TOPIC)})(?![\w-]*\w)(?!-)")
 # "cyber and hybrid threats": the adjective of a noun that comes later.
-_CYBER = re.compile(r"\bcyber(?=\s*(?:,|and\b|or\b|/)\s*[\w-]+\s+(?:threat|attack|operation|act))")
+_CYBER = re.compile(
+    r"cyber(?<=\bcyber)(?=\s*(?:,|and\b|or\b|/)\s*[\w-]+\s+(?:threat|attack|operation|act))"
+)
 
 
 def find(text: str) -> Iterator[Mention]:
     """Yield each place where a name of a topic stands."""
-    small = text.replace("İ", "I").lower()  # the only letter whose lower case is longer
+    small = lowered(text)
     for match in _NAME.finditer(small):
         topic = _TOPIC[" ".join(match[0].split())]
         yield Mention(match.start(), match.end(), topic, NAMED)

@@ -33,6 +33,16 @@ NAMED = Rule(
             "criminal networks",
             {"topic": "organised_crime", "raised_by": "EU"},
         ),
+        Example(
+            "The agency lists cybercrime first. It also warns of corruption.",
+            "corruption",
+            {"topic": "corruption", "raised_by": "agency"},
+        ),
+        Example(
+            "According to the assessment, money laundering is on the rise.",
+            "money laundering",
+            {"topic": "organised_crime", "raised_by": "assessment"},
+        ),
         Example("The plan covers cyber and hybrid threats.", "cyber", {"topic": "cybersecurity"}),
         Example("Tensions rose in the valley after the vote.", "Tensions", {"topic": "escalation"}),
         Example(

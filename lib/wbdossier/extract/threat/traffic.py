@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wbdossier import lexicon
 from wbdossier.extract.threat.mention import Mention
 from wbdossier.extract.threat.rules import TRAFFIC
-from wbdossier.grammar import verbose
+from wbdossier.grammar import lowered, verbose
 from wbdossier.lexicon.threats import all_spellings, threats
 from wbdossier.records import Span
 
@@ -20,7 +20,7 @@ for _topic in threats().topic:
         for _good in all_spellings(_topic.goods):
             _TOPIC[_stem].setdefault(_good.casefold(), _topic.id)
 
-_ACT = re.compile(r"(?<!\w)(traffick|smuggl)(?:ing|ers?)(?!\w)", re.I)
+_ACT = re.compile(r"(traffick|smuggl)(?<!\wtraffick)(?<!\wsmuggl)(?:ing|ers?)(?!\w)")
 _GOOD = rf"(?i:{lexicon.any_of({good for goods in _TOPIC.values() for good in goods})})"
 _ILLICIT = (
     r"(?: (?:illicit|illegal|cross-border|transnational|international|large-scale|irregular) \s+ )?"
@@ -41,11 +41,11 @@ _REACH = 80  # characters before the trade in which what is traded stands
 
 def find(text: str) -> Iterator[Mention]:
     """Yield each trade that is named, with what is traded."""
-    small = text.casefold()
+    small = lowered(text)
     if "traffick" not in small and "smuggl" not in small:
         return
-    for act in _ACT.finditer(text):
-        goods = _TOPIC[act[1].lower()]
+    for act in _ACT.finditer(small):
+        goods = _TOPIC[act[1]]
         before = _BEFORE.search(text, max(0, act.start() - _REACH), act.start())
         if before:
             for good, start, _ in _goods(text, Span(before.start(), act.start())):

@@ -1,0 +1,66 @@
+"""Twice the text is twice the work: counted in calls, since a clock measures the machine too."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from wbdossier import articles, lexicon, quantities
+from wbdossier.extract import recommendation, scenario, threat
+from wbdossier.grammar import lowered
+from wbdossier.reading import Reading
+
+PIECES = (
+    "26 agreements with Serbia and ",
+    "from 5 to 6 and up to two hundred and ",
+    "The EU should call on Serbia to fight drug trafficking and ",
+    "In the worst scenario Russia attacks Ukraine and ",
+    "Mr Balla said that Kosovo must recommend: ",
+)
+READERS: dict[str, Callable[[Reading], Any]] = {
+    "quantities": lambda reading: quantities.find(reading.text, reading.sentences),
+    "names": lambda reading: lexicon.find(reading.text),
+    "threat": lambda reading: list(threat.extract(reading)),
+    "recommendation": lambda reading: list(recommendation.extract(reading)),
+    "scenario": lambda reading: list(scenario.extract(reading)),
+}
+
+
+def calls(work: Callable[[Reading], Any], text: str) -> int:
+    """Count the calls, of Python's functions and of those in C, that ``work`` makes."""
+    reading = Reading(articles.parse(text))
+    for known in ("names", "quantities", "quotations", "people", "paragraphs"):
+        getattr(reading, known)
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work(reading)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("name", READERS)
+def test_a_hostile_sentence_takes_linear_work(name: str, piece: str) -> None:
+    work = READERS[name]
+    calls(work, piece)  # what is made once, on the first text
+    once, twice, four_times = (calls(work, "Headline\n\n" + piece * n) for n in (100, 200, 400))
+    assert four_times - twice <= 2.5 * (twice - once) + 500
+
+
+def test_lower_case_keeps_every_letter_at_its_place() -> None:
+    text = "İstanbul ΑΣ Straße ǅ K"
+    assert len(lowered(text)) == len(text)
+    assert lowered(text).startswith("istanbul")
+
+
+@pytest.mark.parametrize("code", [c for c in range(0x110000) if len(chr(c).lower()) != 1])
+def test_one_letter_alone_has_a_longer_lower_case(code: int) -> None:
+    assert len(lowered(chr(code))) == 1
