@@ -195,6 +195,32 @@ def test_prose_is_no_furniture(line):
     assert article.furniture == ()
 
 
+BODY = "Headline of it\n\nThe body is here, in a sentence."
+
+
+def test_a_menu_between_paragraphs_is_furniture():
+    text = f"{BODY}\n\nOur Region\n  From Albania\nNews in Pictures\n\nThe body goes on here.\n"
+    article = articles.parse(text)
+    assert words(article, article.furniture) == ["Our Region", "From Albania", "News in Pictures"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "The members are:\nAlbania\nMontenegro\nNorth Macedonia",
+        "• Albania\n• Montenegro\n• North Macedonia",
+        "1. Albania\n2. Montenegro\n3. North Macedonia",
+        "Italy\n638 soldiers\nHungary\n366 soldiers\nAustria",
+        "Italy: 638\nHungary: 366\nAustria: 273",
+        "A Cold Winter\nIn the Valley",
+        "“We Are Here”\n“We Stay Here”\n“We Go Nowhere”",
+        "Albania joined\nMontenegro joined later\nNorth Macedonia joined last",
+    ],
+)
+def test_short_lines_that_say_something_are_no_menu(lines):
+    assert articles.parse(f"{BODY}\n\n{lines}\n\nIt goes on.\n").furniture == ()
+
+
 def test_other_headlines_end_where_prose_begins_again():
     text = (
         "Title\n\nA.\n\nRead also\nOther headline\n\nThe text goes on here with a full sentence.\n"
@@ -225,6 +251,7 @@ def test_the_tail_names_the_original_publisher(tail, publisher):
         ["Mr. Borrell met Dr. Ana Petrović in St. Gallen.", "They left."],
         ["Scott M. Oudkirk spoke.", "He left."],
         ["It costs 3.5 million, e.g. No. 12 and Art. 5.", "We pay."],
+        ["It costs 8.5 mil. EUR and 2 Mrd. Euro.", "It got 3 mln.", "They left."],
         ["“We came.”", "“We saw!” he said.", "(They left.)", "What next?"],
         ["He waited…", "Then he left."],
         ["It began on Sept. 24 in the U.S.", "The envoy left."],

@@ -171,6 +171,11 @@ def test_any_dollar(dollar: tuple[str, str], n: int) -> None:
         assert found.unit == code
 
 
+def test_the_amount_of_a_rate_is_the_sum_alone() -> None:
+    text = "It spends up to €4m a year on 12 projects."
+    assert [q.amount.of(text) for q in quantities.find(text)] == ["€4m", "12 projects"]
+
+
 # --- nouns -------------------------------------------------------------------------------------
 @pytest.mark.parametrize("word", ["troops", "policemen", "MoUs", "F-16s", "countries", "crises"])
 def test_plural(word: str) -> None:
@@ -189,7 +194,7 @@ PIECES = [
     "km", "years", "troops", "bilateral", "agreements", "strong", "-", "–", ",", ".", ":", "/", "(",
     ")", "minus", "$", "HK$", "$A", "1/2", "½", "cents", "fold", "million", "a share", "per", "US",
     "\n", "\n\n", "\u00a0", "\u202f", "+", "old", "June", "2024", "1244", "Resolution", "one",
-    "of", "1", "600", "30", "5", "0", "a year", "’", "\r\n",
+    "of", "1", "600", "30", "5", "0", "a year", "’", "\r\n", "“", "”", "mln", "fifteen", "15", "in",
 ]  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=80),
@@ -208,6 +213,7 @@ def test_places_and_values(text: str) -> None:
         assert q.start <= q.number.start < q.number.end <= q.end
         assert q.lead.start <= q.start
         assert q.lead.end == q.end
+        assert q.start == q.amount.start < q.amount.end <= q.end
         assert q.noun is None or q.number.end <= q.noun.start
         assert q.bound in BOUNDS
         assert q.value.is_finite()
@@ -231,7 +237,7 @@ def test_spans_are_kept_to(left: str, right: str) -> None:
     ["1,", "one ", "1 ", "thousand ", "hundred and ", "a hundred ", "1-", "€", "5 to ", "10 a ",
      "two and a half ", "up to ", "a\t \n", "one million ", "5 new ", "1\n", "0 1/", "May 1, ",
      "tel 1 ", "5 euros 50 ", "-5% ", "1/2 ", "½", "$5 US ", "3 million 5 ", "5 cents a ", "1:",
-     "9" * 9, "ninety-", "+1"],
+     "9" * 9, "ninety-", "+1", "fifteen (15) ", "5 “new” ", "EUR mln ", "mln EUR 5 ", "in 2024, "],
 )  # fmt: skip
 def test_hostile_text_is_read_to_its_end(piece: str) -> None:
     """Quadratic reading of this much would take minutes, and a hang would never end."""

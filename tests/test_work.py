@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from wbdossier import articles, lexicon, quantities
-from wbdossier.extract import recommendation, scenario, threat
+from wbdossier.extract import agreement, recommendation, scenario, threat
 from wbdossier.grammar import lowered
 from wbdossier.reading import Reading
 
 PIECES = (
     "26 agreements with Serbia and ",
+    "There are 26 agreements with Serbia. ",
     "from 5 to 6 and up to two hundred and ",
     "The EU should call on Serbia to fight drug trafficking and ",
     "In the worst scenario Russia attacks Ukraine and ",
@@ -21,6 +22,7 @@ PIECES = (
 READERS: dict[str, Callable[[Reading], Any]] = {
     "quantities": lambda reading: quantities.find(reading.text, reading.sentences),
     "names": lambda reading: lexicon.find(reading.text),
+    "agreement": lambda reading: list(agreement.extract(reading)),
     "threat": lambda reading: list(threat.extract(reading)),
     "recommendation": lambda reading: list(recommendation.extract(reading)),
     "scenario": lambda reading: list(scenario.extract(reading)),

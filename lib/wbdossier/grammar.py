@@ -19,6 +19,16 @@ WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 # What joins the members of a list: ", ", " and the ", " & ".
 AND = rf"(?:\s*(?:,|,?\s+and|&)\s+{THE})"
 
+# A character that is no part of a word. As a list of them (of what the press sets) it is looked for
+# several times as fast as `(?<![\w-])` is asked at every place.
+APART = "[{}]".format(
+    "".join(
+        re.escape(chr(c))
+        for c in (*range(0x250), *range(0x2000, 0x2800))
+        if not (chr(c).isalnum() or chr(c) in "_-")
+    )
+)
+
 # Words that open a sentence with a capital, and are no part of the noun phrase after them.
 _OPENING = re.compile(
     r"(?:(?:The|the|A|An|This|That|His|Her|Their|Its|Our|In|At|On|As|By|For|After|Before|During"
@@ -54,6 +64,15 @@ def lowered(text: str) -> str:
     A pattern of many words in lower case is searched here twice as fast as ignoring the case.
     """
     return text.replace("İ", "I").lower()  # the only letter whose lower case is longer
+
+
+def words_apart(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Return where in ``text`` the words of ``pattern`` stand, which begins with `APART`.
+
+    >>> words_apart(re.compile(APART + "said"), "said he, who said")
+    [(0, 4), (13, 17)]
+    """
+    return [(m.start(), m.end() - 1) for m in pattern.finditer("\n" + text)]
 
 
 def plain(words: str) -> str:

@@ -67,7 +67,7 @@ class Reading:
     @cached_property
     def paragraphs(self) -> Ordered[Span]:
         """Paragraphs of the whole text."""
-        return Ordered(quotations.paragraphs(self.text) or [Span(0, len(self.text))])
+        return Ordered(quotations.paragraphs(self.text) or (Span(0, len(self.text)),))
 
     # -- what stands in the body ---------------------------------------------------------------
 

@@ -171,6 +171,31 @@ def is_prose(line: str) -> bool:
     return len(line) > SHORT or (bool(_ENDED.search(line[-8:])) and len(line.split()) >= 8)
 
 
+_DIGIT = re.compile(r"\d")
+_LABEL = 40  # code points; a longer line is no entry of a menu
+_NO_ENTRY = re.compile(r"[\d“”„«»\"€$£%]")
+_SMALL_LETTERS = 4  # of a word that a title leaves small: "of", "from"
+
+
+def is_label(line: str) -> bool:
+    """Whether the line is short and ends no sentence: a heading, a cell of a table, an entry.
+
+    One with a date or a figure after its words ("Wire Agency, 99-02-27") stands for itself.
+    """
+    ends = line[-1] in '.!?…:;,"”»'
+    dated = line[0].isupper() and _DIGIT.search(line) is not None
+    return len(line) <= _LABEL and not ends and not dated
+
+
+def is_entry(line: str) -> bool:
+    """Whether a short line may be one of a menu: written as a title, no figure, no quotation."""
+    words = _LETTERS.findall(line)
+    if not words or _NO_ENTRY.search(line):
+        return False
+    first, *rest = words
+    return first[0].isupper() and all(w[0].isupper() or len(w) <= _SMALL_LETTERS for w in rest)
+
+
 def related(line: str) -> str | None:
     """Say whether the line points to other articles: "one" of them, or a "list" that follows."""
     words = lexicon().related
@@ -218,7 +243,6 @@ _PUBLISHER = re.compile(rf"\s+(?:[{UPPER}][\w.&-]*\s*){{1,5}}\Z")
 _YEAR = re.compile(r"\d{4}")
 
 
-_DIGIT = re.compile(r"\d")
 _SMALL_WORDS = 4  # in small letters before a date's first digit; more of them are prose
 PREPOSITIONS = frozenset({"On", "In", "Since", "Until", "From", "Before", "After", "During", "By"})
 

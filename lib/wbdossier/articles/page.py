@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
 from wbdossier.articles.furniture import (
     CRUMB,
@@ -15,7 +15,9 @@ from wbdossier.articles.furniture import (
     is_bare_source,
     is_breadcrumb,
     is_categories,
+    is_entry,
     is_furniture,
+    is_label,
     is_prose,
     line_date,
     origin,
@@ -26,6 +28,7 @@ from wbdossier.records import Span
 
 _NAVIGATION = 3  # words: a line of so few above a fuller one is a menu's rather than a title
 _WRAPPED = 6  # lines that show whether the lines of a paragraph are wrapped
+_ENTRIES = 3  # lines in a row; fewer short ones are headings
 HEAD = 12  # lines; a date line, a breadcrumb trail, a line of categories stand among the first
 
 
@@ -92,7 +95,7 @@ def tell_apart(
     """Tell the lines of an article apart."""
     title_line = find_title(text, lines, title)
     date_line, iso = _dated(text, lines, language)
-    marked = list(_marked(text, lines, title_line))
+    marked = list(_with_menus(text, list(_marked(text, lines, title_line)), title_line))
     names = (origin(_text(text, line))[1] for line, furniture in marked if furniture)
     body = [line for line, furniture in marked if not furniture]
     body, datelines = _without_datelines(text, body)
@@ -158,6 +161,30 @@ def _marked(text: str, lines: list[Span], title: Span | None) -> Iterator[tuple[
         above = number < HEAD and _is_head(line, words, title)
         yield line, listing or pointer is not None or named or above
         listing = listing or pointer == "list"
+
+
+def _with_menus(
+    text: str, marked: list[tuple[Span, bool]], title: Span | None
+) -> Iterator[tuple[Span, bool]]:
+    """Mark as furniture the menus between paragraphs as well."""
+
+    def is_short(one: tuple[Span, bool]) -> bool:
+        line, furniture = one
+        return not furniture and line != title and is_label(line.of(text))
+
+    before = ""
+    for short, group in groupby(marked, is_short):
+        run = list(group)
+        menu = short and not before.endswith(":") and _is_menu(text, [line for line, _ in run])
+        yield from ((line, furniture or menu) for line, furniture in run)
+        before = run[-1][0].of(text)
+
+
+def _is_menu(text: str, run: list[Span]) -> bool:
+    """Whether short lines in a row are entries and nothing else; bullets make them a list."""
+    return len(run) >= _ENTRIES and all(
+        is_entry(line.of(text)) and not marker(text, line) for line in run
+    )
 
 
 def _is_head(line: Span, words: str, title: Span | None) -> bool:

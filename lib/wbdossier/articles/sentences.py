@@ -182,6 +182,8 @@ def _abbreviates(word: str, after: str) -> bool:
         return True  # a day with its stop, as much of Europe writes it: "22. November"
     if word in LEXICON["before_number"] and after[0].isdigit():
         return True
+    if word in LEXICON["before_currency"] and after in LEXICON["currency"]:
+        return True
     if word in LEXICON["perhaps"] or DOTTED.match(word):
         return after not in LEXICON["starters"]
     return False

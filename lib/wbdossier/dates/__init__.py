@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
 
 from wbdossier.dates import months
 from wbdossier.dates.expressions import Expression, Point, recognise
@@ -108,7 +108,7 @@ def _nearest_year(e: Expression, text: str, anchor: _Anchor) -> int | None:
 
 
 _SURE = timedelta(60)
-STEP = {"last": -1, "this": 0, "next": 1, "that": 0, "same": 0, "following": 1}
+STEP = {"last": -1, "a": -1, "this": 0, "next": 1, "that": 0, "same": 0, "following": 1}
 BACK = ("that", "same", "following")  # years counted from one that the text names before
 
 
@@ -238,10 +238,18 @@ def _stated(e: Expression) -> DateRef:
 
 
 def _shared_year(expressions: Iterable[Expression]) -> int | None:
-    """The year of the text's full dates, if there are any and every dated month has that year."""
-    dated = [e.first for e in expressions if e.first.year and e.first.month]
-    years = {point.year for point in dated}
-    return years.pop() if len(years) == 1 and any(point.day for point in dated) else None
+    """The year of the text's full dates, if there are any and every dated month has that year.
+
+    Expressions are read until a second year shows that they share none.
+    """
+    year, full = None, False
+    for point in (e.first for e in expressions):
+        if point.year and point.month:
+            if year and year != point.year:
+                return None
+            year = point.year
+            full = full or point.day is not None
+    return year if full else None
 
 
 # -- the two public functions --------------------------------------------------------------------
@@ -265,8 +273,8 @@ def find(
     found = list(recognise(text, read))
     anchor = _anchor(published, published_basis)
     year = None
-    if anchor is None and any(e.first.year is None for e in found):
-        year = _shared_year([*found, *recognise(text, _between(read, len(text)))])
+    if anchor is None and any(e.first.month and e.first.year is None for e in found):
+        year = _shared_year(chain(found, recognise(text, _between(read, len(text)))))
     return [_resolve(e, text, anchor, year) for e in _counted(found)]
 
 

@@ -63,8 +63,9 @@ YEAR = r"""(?:(?:19|20)\d\d|1[0-8]\d\d(?!\s{1,3}[a-z]{3,30}s\b))
 
 
 def _year(number: int) -> str:
-    """Match "2023", ", 2023", "of 2023", "in 2023", "last year", "of this year", "of that year"."""
-    shifted = rf"(?:last|this|next|that|the{GAP}same|the{GAP}following){GAP}year\b"
+    """Match "2023", ", 2023", "of 2023", "in 2023", "last year", "of that year", "a year ago"."""
+    shifted = rf"""(?:(?:last|this|next|that|the{GAP}same|the{GAP}following){GAP}year
+                     |a{GAP}year{GAP}ago)\b"""
     return rf"(?:{COMMA}(?:(?:of|in){GAP})?(?P<year{number}>{YEAR}|{shifted}))"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from copy import copy
 
 from wbdossier.extract import (
     accession,
@@ -58,5 +58,12 @@ def identified(facts: list[Fact]) -> list[Fact]:
             seen[words] += 1
         taken.add(id)
         seen[words] += 1
-        named.append(replace(fact, id=id))
+        named.append(_with_id(fact, id))
+    return named
+
+
+def _with_id(fact: Fact, id: str) -> Fact:
+    """Return ``fact`` with its id; `dataclasses.replace` would set every field anew."""
+    named = copy(fact)
+    object.__setattr__(named, "id", id)
     return named

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from wbdossier import lexicon
+from wbdossier.extract.cues import Cues
 from wbdossier.extract.near import leads_to, right_before
 from wbdossier.extract.rule import Example, Rule, fact
 from wbdossier.lexicon import Name
@@ -13,7 +16,8 @@ from wbdossier.records import Country
 
 NAMED = Rule(
     "country.named",
-    "The first place where an article names one of the six; adjectives and capitals name none.",
+    "The first place where an article names one of the six; adjectives and capitals name none, nor "
+    "do teams.",
     (
         Example("Police in Montenegro and Kosovo met.", "Montenegro", {"country": "ME"}),
         Example("FYROM joined later, as Macedonia.", "FYROM", {"country": "MK"}),
@@ -22,18 +26,33 @@ NAMED = Rule(
         "The Serbian Orthodox Church and Kosovar students met in Skopje.",
         "She was born in Macedonia, Ohio.",
         "Troops of the Kosovo Force trained.",
+        "The coach called up 26 players to face Kosovo in a qualifier.",
     ),
 )
 RULES = (NAMED,)
+
+
+class Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The whole of ``lexicon/country.toml``."""
+
+    sport: list[str]
+
+
+_SPORT = Cues({"sport": lexicon.load("country", Words).sport})
+_MATCH_REPORT = 3  # sentences of sport: the whole article is about teams
 _WHERE = right_before(("in", "to"))
 
 
 def extract(reading: Reading) -> Iterator[Country]:
     """Yield one fact for each of the six that the article names."""
     unseen = set(lexicon.six())
+    sport = [s for s in reading.sentences if _SPORT.of(reading, s)]
+    if len(sport) >= _MATCH_REPORT:
+        return
     for name in reading.names:
         named = name.kind == "country" and name.id in unseen
-        if named and not _is_part_of_a_title(reading, name):
+        team = reading.sentence(name.start) in sport
+        if named and not team and not _is_part_of_a_title(reading, name):
             unseen.remove(name.id)
             yield fact(Country, NAMED, reading, name, country=name.id)
 

@@ -39,6 +39,9 @@ class Cue(Span):
     label: str
 
 
+_Found = dict[tuple[int, int], list[Cue]]
+
+
 class Cues:
     """Several classes of cue words behind one pattern, whole words in any case."""
 
@@ -50,7 +53,7 @@ class Cues:
                 self._label.setdefault(word.casefold(), label)
         words = lexicon.any_of(tuple(self._label))
         self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?!\w)")
-        self._known: WeakKeyDictionary[Reading, dict[Span, list[Cue]]] = WeakKeyDictionary()
+        self._known: WeakKeyDictionary[Reading, _Found] = WeakKeyDictionary()
 
     def find(self, text: str, span: Span) -> list[Cue]:
         """Return the cue words within ``span``, in order."""
@@ -61,10 +64,13 @@ class Cues:
 
     def of(self, reading: Reading, sentence: Span) -> list[Cue]:
         """Return the cue words of a sentence, which is searched once however often it is asked."""
-        known = self._known.setdefault(reading, {})
-        if sentence not in known:
-            known[sentence] = self.find(reading.text, sentence)
-        return known[sentence]
+        known = self._known.get(reading)
+        if known is None:
+            known = self._known[reading] = {}
+        place = (sentence.start, sentence.end)
+        if place not in known:
+            known[place] = self.find(reading.text, sentence)
+        return known[place]
 
 
 def stated(quantity: Quantity) -> Span:

@@ -20,6 +20,7 @@ from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 
 _WINDOW = 60  # characters before a name in which the words that lead to it stand
+_LEAD = 140  # characters before a number: "for a programme of reforms … worth"
 
 
 def right_before(words: Iterable[str], modifier: str = "") -> re.Pattern[str]:
@@ -54,22 +55,22 @@ class Number:
     reading: Reading
     quantity: Quantity
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article's text."""
         return self.reading.text
 
-    @property
+    @cached_property
     def lead(self) -> int:
         """Where the number begins, with the words that bound it: "up to" in "up to €5m"."""
         return self.quantity.lead.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where it ends, with its unit or noun."""
         return self.quantity.end
 
-    @property
+    @cached_property
     def stated(self) -> Span:
         """The words the number stands on."""
         return stated(self.quantity)
@@ -89,8 +90,9 @@ class Number:
         return self.reading.names_in(self.sentence, *kinds)
 
     def led_by(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Search ``pattern``, which ends in ``$``, in the sentence up to the number."""
-        return pattern.search(self.text, self.sentence.start, self.lead)
+        """Search ``pattern``, which ends in ``$``, in the words of the sentence before it."""
+        start = max(self.sentence.start, self.lead - _LEAD)
+        return pattern.search(self.text, start, self.lead)
 
     def followed_by(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Match ``pattern`` right after the number, within the sentence."""

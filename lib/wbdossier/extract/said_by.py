@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from weakref import WeakKeyDictionary
 
-from wbdossier import speakers
-from wbdossier.extract import statement, voices
+from wbdossier import lexicon, speakers
+from wbdossier.extract import labels, statement, voices
 from wbdossier.grammar import verbose
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 from wbdossier.speakers import Saying, Subject
+from wbdossier.speakers.issued import issuer
 
 _KNOWN: WeakKeyDictionary[Reading, dict[int, list[Subject]]] = WeakKeyDictionary()
 # Before the subject of the first verb: "Addressing the new threat, cybercrime, Balla stressed".
@@ -28,6 +29,14 @@ _CONCERN = verbose(
     (?P<words> (?:[\w’'-]+\s+){0,3}?[\w’'-]+ ) \s+ (?:that|about|over) \b
     """
 )
+# "Her advice: the EU should", "His message is that".
+_OWN = verbose(
+    r"""
+    \W* (?P<his>His|Her) \s+ (?:\w+\s+)? (?:advice|recommendation|message|conclusion|warning)s?
+    \s* (?: : | (?:is|are|was|were)\b )
+    """
+)
+_STATEMENT = re.compile(rf"\b(?:{lexicon.any_of(lexicon.speech().issued)})\Z")
 _SLASH_OR_ARTICLE = re.compile(r"(?:\W|(?:the|The|’s|'s)\b)*")
 _ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|our)\s+", re.I)
 
@@ -45,10 +54,22 @@ def said_by(reading: Reading, span: Span) -> str | None:
     before = _saying_before(reading, sentence, span)
     if before:
         return speaker_name(reading, before.subject, before.speaker)
+    if own := _OWN.match(reading.text, sentence.start, span.start):
+        him = reading.people.antecedent(own.start("his"))
+        return speakers.speaker_of(reading, him).name if him else None
     voice = voices.heard(reading, sentence, span.start) or voices.headline(reading, span.start)
     if voice:
-        return named(reading, voice)
+        return voice_name(reading, voice)
+    if turn := labels.speaker(reading, span.start):
+        return turn
     return _concerned(reading, sentence, span) or author(reading)
+
+
+def voice_name(reading: Reading, voice: Span) -> str | None:
+    """Return the name of a document or body that speaks; of a statement, who issued it."""
+    if _STATEMENT.search(voice.of(reading.text)) and (by := issuer(reading, voice)):
+        return speaker_name(reading, by.span, by.speaker)
+    return named(reading, voice)
 
 
 def author(reading: Reading) -> str | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import islice
 from weakref import WeakKeyDictionary
 
-from wbdossier.grammar import CAPITALISED, verbose
+from wbdossier.grammar import CAPITALISED, lowered, verbose
 from wbdossier.people.names import runs
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -34,7 +34,8 @@ _VERB = r"""
     (?:(?:also|further|furthermore|again|in\s+particular|therefore|strongly|explicitly)\s+)*
     (?: (?:has|have|had)\s+(?:also\s+)? )?
     (?: acknowledge|advis|advocat|appeal|argue|assess|ask|believe|call|caution|cite|conclud|consider
-      | demand|describ|emphasi|encourag|estimat|expect|express|fear|find|finds|found|highlight
+      | commend|condemn|deplor|regret|welcom|reject
+    | demand|describ|emphasi|encourag|estimat|expect|express|fear|find|finds|found|highlight
       | identif|insist|invit|list|mention|name|note|observ|outlin|point|predict|propos|recall
       | recogni|recommend|regard|reiterat|request|said|say|see|stat(?:e|es|ed)\b|stress|suggest
       | underlin|underscor|urg|want|warn|writ|wrote ) (?=\w*\W) (?!\w+ing\b)
@@ -50,6 +51,8 @@ _SPEAKS = verbose(
     (?: \s*,[^,.;]{{1,80}}, )? (?:\s*,?\s+(?:which|that|who))? \s+ {_VERB}
     """
 )
+# Nobody speaks in a stretch without one of these; searched in lower case.
+_SPEAKER = verbose(rf"\b(?:{_DOCUMENT}|{_BODY.lower()}|it|they)\b")
 _SUBJECT = verbose(
     rf"""
     (?<![\w-]) (?P<subject> (?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]his|[Tt]heir|[Oo]ur) \s+
@@ -78,6 +81,7 @@ _AFTER = verbose(
     """
 )
 _COLON = re.compile(r"\W*(?P<who>[^\n:;“”\"]{2,50}):\s")
+_ACTS = re.compile(r"\s+(?:also\s+)?[a-z]+(?:s|ed)\s+(?!by\b)")
 _GENERIC_WHO = verbose(rf"(?<!\w)(?i:{_BODY}|{_DOCUMENT}) \Z")
 _GENERIC = verbose(rf"(?:\w+\s+)? (?P<noun>{_BODY})", re.I)
 # What a body does in the sentences of a document of its own.
@@ -119,9 +123,10 @@ _BACK = 4  # sentences back to which "it" and advice without a speaker reach
 def heard(reading: Reading, sentence: Span, offset: int) -> Span | None:
     """Return the document or body that speaks in the sentence up to ``offset``, if one does."""
     text = reading.text
-    found = list(_SPEAKS.finditer(text, sentence.start, offset))
+    may = _SPEAKER.search(lowered(text), sentence.start, offset)
+    found = list(_SPEAKS.finditer(text, sentence.start, offset)) if may else []
     if found and found[-1]["pronoun"]:
-        return before(reading, sentence)
+        return _opens_before(reading, sentence) or before(reading, sentence)
     if found:
         return _who(reading, found[-1])
     match = _ACCORDING.search(text, sentence.start, sentence.end)
@@ -157,6 +162,17 @@ def before(reading: Reading, sentence: Span) -> Span | None:
         if match:
             return _who(reading, match)
     return None
+
+
+def _opens_before(reading: Reading, sentence: Span) -> Span | None:
+    """The body that opens the sentence before and does something there: "The EU commended"."""
+    earlier = reading.previous(sentence)
+    names = reading.names_in(earlier, "organisation") if earlier else []
+    if not earlier or not names:
+        return None
+    lead = reading.text[earlier.start : names[0].start]
+    acts = _ACTS.match(reading.text, names[0].end, earlier.end)
+    return names[0] if lead in ("", "The ") and acts else None
 
 
 def author(reading: Reading) -> Span | None:
@@ -203,8 +219,10 @@ def _headed(reading: Reading) -> Span | None:
 
 def _who(reading: Reading, match: re.Match[str]) -> Span:
     """The body a document is by; a body's full name where the article gave it before."""
-    if match["by"]:
-        return Span(*match.span("by"))
+    words = Span(*match.span("words"))
+    if match["by"]:  # of the "Council of Europe" all is the name
+        whole = any(name.covers(words) for name in reading.names_in(words))
+        return words if whole else Span(*match.span("by"))
     generic = _GENERIC.fullmatch(match["words"])
     if generic:
         full = verbose(rf"(?:{CAPITALISED}\s+){{1,4}} {re.escape(generic['noun'].capitalize())}\b")
@@ -212,4 +230,4 @@ def _who(reading: Reading, match: re.Match[str]) -> Span:
         if named := full.search(reading.text, floor, match.start()):
             start = named.start() + (4 if named[0].startswith("The ") else 0)
             return Span(start, named.end())
-    return Span(*match.span("words"))
+    return words

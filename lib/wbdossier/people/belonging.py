@@ -15,7 +15,10 @@ from wbdossier.records import Span
 from wbdossier.spans import within
 
 _WORDS = lexicon.persons()
-_BODIES = {re.compile(rf"\b{words}\b"): body for words, body in _WORDS.bodies.items()}
+_BODIES = {
+    re.compile(rf"\b{words}\b"): frozenset(bodies.split("|"))
+    for words, bodies in _WORDS.bodies.items()
+}
 _GOVERNMENT = re.compile(rf"(?i:\b(?:{lexicon.any_of(_WORDS.government)})\b)")
 # Not the general of "Secretary-General".
 _COMMAND = re.compile(
@@ -57,7 +60,7 @@ _STATE_BODY = re.compile(
     r"\b(?:State|National|Central)\s+(?:\w+\s+){0,3}"
     r"(?:Agency|Bank|Bureau|Commission|Directorate|Office|Service)\b"
 )
-_GUARD = re.compile(r"\b(?:Army\s+)?National\s+Guard\b")
+_GUARD = re.compile(r"National(?<=\bNational)\s+Guard\b")
 _RANKED = re.compile(rf"(?i:{lexicon.any_of(_WORDS.ranks)})")
 _NONE = (None, None)
 
@@ -112,12 +115,14 @@ class Belonging:
 
     def _body(self, words: str) -> str | None:
         """The body that an office is of by its own words, where the article names the body."""
-        for pattern, bodies in _BODIES.items():
-            named = self._ids.intersection(bodies.split("|"))
-            if len(named) == 1 and pattern.search(words):
-                (body,) = named
-                return None if body == "OHR" else body
-        return None
+        body = next((body for pattern, body in self._bodies if pattern.search(words)), None)
+        return None if body == "OHR" else body
+
+    @cached_property
+    def _bodies(self) -> list[tuple[re.Pattern[str], str]]:
+        """The words of offices that are of one body only, of those that the article names."""
+        named = ((pattern, self._ids & bodies) for pattern, bodies in _BODIES.items())
+        return [(pattern, next(iter(found))) for pattern, found in named if len(found) == 1]
 
     def _of_sentence(self, name: Span, role: Span) -> State | None:
         """What the sentence says: "its chief of staff", "his counterpart"."""

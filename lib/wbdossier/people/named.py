@@ -23,6 +23,7 @@ from wbdossier.people.names import (
     runs,
     unglued,
     with_particles,
+    word,
 )
 from wbdossier.people.offices import Offices, has_office, of_one
 from wbdossier.people.saying import before_verb, subjects, verb, verbs
@@ -40,7 +41,7 @@ _HOME = re.compile(r",\s+(?:of|from|in)\s+\Z")  # "X, 24, of Cedar Falls, said"
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 # After an office or a title: one capitalised word, and no other.
 _SURNAME = verbose(rf"\s+ (?P<name> {WORD} ) (?! \s+ (?:{WORD}|of\b|and\s+{WORD}\s) )")
-_INSIDE = verbose(rf"(?<=[a-z,]) [ \n] ({WORD}) (?! \s+[A-Z])")
+_INSIDE = verbose(word(r"(?<=[a-z,][ \n].)") + r"(?! \s+[A-Z])")
 _PART_OF_NAME = frozenset({"Lord", "Lady"})
 _AGE = re.compile(r"(?:,\s+|\s+\()[1-9]\d[,)]")  # "Ana Kola, 61, has"
 _NO_OFFICE = re.compile(r"\b(?:colleague|counterpart)\Z", re.I)
@@ -147,9 +148,9 @@ class Named:
                 index = self._register.add(Person(name.of(self._text)))
                 yield Mention(name.start, name.end, name, index)
 
-    def _is_name(self, word: Span) -> bool:
+    def _is_name(self, name: Span) -> bool:
         """Whether a capital shows a name: inside a sentence, here or elsewhere."""
-        return word.of(self._text) in self._inside
+        return name.of(self._text) in self._inside
 
     @cached_property
     def _inside(self) -> frozenset[str]:
@@ -158,23 +159,23 @@ class Named:
 
     def _alone(self, name: Span) -> bool:
         """Whether a word is a surname that speaks, not known and no other name."""
-        word = name.of(self._text)
-        known = self._register.known(word) or self._belonging.names_in(name)
-        return not known and is_surname(word) and fold(word) in self._subjects
+        surname = name.of(self._text)
+        known = self._register.known(surname) or self._belonging.names_in(name)
+        return not known and is_surname(surname) and fold(surname) in self._subjects
 
     def _surnames(self, taken: Sequence[Span]) -> Iterator[Mention]:
         """Later mentions by surname alone, with a title or an office before it or not."""
         known = {w: i for w in self._words if (i := self._register.surname(w)) is not None}
-        for match in CAPITALISED.finditer(self._text) if taken and known else ():
+        for match in self._capitalised if taken and known else ():
             index = known.get(match[0])
             if index is None:
                 continue
-            word = with_particles(self._text, Span(*match.span()))
+            name = with_particles(self._text, Span(*match.span()))
             sentence = around(self._sentences, match.start())
-            if sentence and not any_overlaps(taken, word):
-                extent = self._offices.bare(word, sentence)
-                self._learn(index, extent, word)
-                yield Mention(extent.start, extent.end, word, index)
+            if sentence and not any_overlaps(taken, name):
+                extent = self._offices.bare(name, sentence)
+                self._learn(index, extent, name)
+                yield Mention(extent.start, extent.end, name, index)
 
     def _learn(self, index: int, extent: Span, name: Span) -> None:
         """Take the office before a later surname ("Minister X") where no better one is known."""
@@ -253,9 +254,13 @@ class Named:
         return verbs(self._text)
 
     @cached_property
+    def _capitalised(self) -> list[re.Match[str]]:
+        return list(CAPITALISED.finditer(self._text))
+
+    @cached_property
     def _words(self) -> frozenset[str]:
         """Every capitalised word of the text."""
-        return frozenset(CAPITALISED.findall(self._text))
+        return frozenset(match[0] for match in self._capitalised)
 
     def verbs_in(self, sentence: Span) -> list[Span]:
         """Return the verbs of saying in a sentence."""

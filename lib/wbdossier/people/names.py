@@ -12,14 +12,25 @@ from wbdossier.records import Span
 
 _WORDS = lexicon.persons()
 # "Sveçla", "O’Brien", "Jean-Claude"; initials "M.", "U.S."; never the possessive ’s.
-_REST = rf"(?: \.(?:[{UPPER}]\.)* | (?: \w++ | [’'-](?!s\b)(?=\w) )+ )"
-WORD = rf"(?: [{UPPER}] {_REST} )"
+_HYPHENED = r"(?: [’'-](?!s\b)\w++ )"
+_REST = rf"(?: \w++ {_HYPHENED}* | \.(?:[{UPPER}]\.)* | {_HYPHENED}+ )"
+
+
+def word(behind: str = "") -> str:
+    """Return the pattern of a capitalised word, with what to ask ``behind`` its capital.
+
+    The capital stands first in the pattern, so that a text is scanned for capitals alone.
+    """
+    return rf"(?: [{UPPER}] {behind} {_REST} )"
+
+
+WORD = word()
 CAPITALISED = verbose(WORD)
-# Two words or more, "Ursula von der Leyen"; a single word is no full name. The capital stands first
-# in the pattern, before the look at what precedes it: so the text is scanned for capitals alone.
+# Two words or more, "Ursula von der Leyen"; a single word is no full name.
+_FIRST = word(r"(?<![\w’'].)")
 _RUN = verbose(
     rf"""
-    [{UPPER}] (?<![\w’'].) {_REST}
+    {_FIRST}
     (?: \s+ (?:(?:{lexicon.any_of(_WORDS.particles)})\s+){{0,2}} {WORD} )+
     """
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wbdossier import lexicon
-from wbdossier.grammar import phrase_start, verbose
+from wbdossier.grammar import APART, lowered, phrase_start, verbose, words_apart
 from wbdossier.people.names import WORD
 from wbdossier.people.saying import verb
 from wbdossier.records import Span
@@ -40,7 +40,7 @@ _MODIFIERS = verbose(
 _BODIES = frozenset(_WORDS.bodies_before_name)
 _ROLES_LOWER = verbose(
     rf"""
-    (?<![\w-]) (?:{lexicon.any_of(w.lower() for w in (*_WORDS.roles, *_WORDS.shared))}) (?![\w-])
+    {APART} (?:{lexicon.any_of(w.lower() for w in (*_WORDS.roles, *_WORDS.shared))}) (?![\w-])
     (?: \s+(?:of|for)\s+ (?:{lexicon.any_of(w.lower() for w in _WORDS.portfolios)}) (?!\w) )?
     """
 )
@@ -111,12 +111,6 @@ def has_office(words: str) -> bool:
     return bool(_A_ROLE.search(_IS_RANK.sub("", words)))
 
 
-def _lowered(text: str) -> str:
-    """Return ``text`` in lower case, every character at its place."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower()[0] for c in text)
-
-
 def _in_word(text: str, at: int) -> bool:
     """Whether a word goes on at ``at`` that began before."""
     before = text[at - 1 : at]
@@ -142,7 +136,7 @@ class Offices:
         """Find every office and title once; ``names`` are those of states, bodies and places."""
         self._text = text
         self._named_to = frozenset(n.end for n in names)
-        self._roles = [Span(*m.span()) for m in _ROLES_LOWER.finditer(_lowered(text))]
+        self._roles = [Span(*place) for place in words_apart(_ROLES_LOWER, lowered(text))]
         found = (m.span() for m in _TITLES.finditer(text))
         self._titles = [Span(*s) for s in found if not _in_word(text, s[0])]
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wbdossier import lexicon
-from wbdossier.grammar import WEEKDAY, verbose
-from wbdossier.people.names import WORD
+from wbdossier.grammar import APART, WEEKDAY, verbose, words_apart
+from wbdossier.people.names import WORD, word
 from wbdossier.people.spelling import fold
 from wbdossier.records import Span
 
 _VERB = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(lexicon.speech().verbs)})(?![\w-])")
+_VERBS = re.compile(rf"{APART}(?:{lexicon.any_of(lexicon.speech().verbs)})(?![\w-])")
 _ONE = verbose(WORD)
 # "According to Ana Kola": a name of two or three words.
 ACCORDING_TO = verbose(rf"[Aa]ccording \s+ to \s+ (?P<name> {WORD} (?:\s+{WORD}){{1,2}} )")
@@ -23,9 +24,10 @@ _BESIDE = 24  # characters in which the neighbour of a verb stands
 
 
 # "Kola said", "Kola on Monday claimed"; not "Mayor Kola said" or "Great Valley said".
+_ALONE = word(r"(?<![\w’'.-].)")
 _BARE = verbose(
     rf"""
-    (?<![\w’'.-]) (?P<name> {WORD} )
+    (?P<name> {_ALONE} )
     (?: \s+ (?:also|later|has|had|again|today|yesterday|(?:on\s+)?{WEEKDAY}|\w+ly) ){{0,2}} \s+ \Z
     """
 )
@@ -57,7 +59,7 @@ def verb() -> re.Pattern[str]:
 
 def verbs(text: str) -> list[Span]:
     """Return every verb of saying in ``text``."""
-    return [Span(*match.span()) for match in _VERB.finditer(text)]
+    return [Span(*place) for place in words_apart(_VERBS, text)]
 
 
 def subjects(text: str, verbs: Iterable[Span]) -> Iterator[str]:

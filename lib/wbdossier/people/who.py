@@ -63,7 +63,7 @@ class Register:
     def surname(self, word: str) -> int | None:
         """Return whose surname ``word`` is: the same, unaccented, or one letter off."""
         if word not in self._known:
-            strange = word[0].lower() not in self._initials and word[0].isascii()
+            strange = word.isascii() and (word[0].lower(), len(word)) not in self._shapes
             self._known[word] = None if strange else self._look_up(fold(word))
         return self._known[word]
 
@@ -77,9 +77,10 @@ class Register:
         return near[0] if len(near) == 1 else None
 
     @cached_property
-    def _initials(self) -> frozenset[str]:
-        """What the words of the names begin with: most words need not be folded at all."""
-        return frozenset(w[0] for p in self.people for w in fold(p.name).split())
+    def _shapes(self) -> frozenset[tuple[str, int]]:
+        """Initial and length of what may be a word of the names: most words need no look-up."""
+        words = [w for p in self.people for w in fold(p.name).split()]
+        return frozenset((w[0], len(w) + more) for w in words for more in (-1, 0, 1))
 
     @cached_property
     def _last(self) -> dict[str, int]:

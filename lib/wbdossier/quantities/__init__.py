@@ -16,7 +16,7 @@ What is decided where a careful reader could go either way:
 - "a 4,500-strong force" counts "force", its first modifier is "strong"; where no body is named it
   counts "strong". "150-member" counts "member": the unit is the word as written.
 - "1.600 troops" is 1600, "1.600 km" 1.6: a full stop and three digits are thousands where things or
-  money are counted, decimals elsewhere.
+  money are counted, decimals elsewhere; of numbers alone "1.600" is 1600, "1.234" is not.
 - "-1.3%" and "-5 °C" are below zero; before things and sums a dash is mostly punctuation.
 - "one" alone is a quantity only with a noun; a number word with a capital in mid-sentence is a
   name ("Group of Seven").
@@ -82,7 +82,12 @@ def find(text: str, spans: Iterable[Span] | None = None) -> list[Quantity]:
     """
     scopes = [Span(0, len(text))] if spans is None else sorted(spans)
     starts = _starts(text)
-    return [q for scope in scopes for q in pairs.joined(text, _scan(text, scope, starts))]
+    found: list[Quantity] = []
+    for scope in scopes:
+        first, last = bisect_left(starts, scope.start), bisect_left(starts, scope.end)
+        if first < last:
+            found += pairs.joined(text, list(_scan(text, scope, starts[first:last])))
+    return found
 
 
 def _starts(text: str) -> list[int]:
@@ -92,11 +97,13 @@ def _starts(text: str) -> list[int]:
 
 
 def _scan(text: str, scope: Span, starts: list[int]) -> Iterator[Found]:
-    """Every quantity of a span, and what makes pairs of them."""
+    """Every quantity of a span, given where numbers may begin in it, and what makes pairs."""
     pos = floor = scope.start
-    for index in range(bisect_left(starts, scope.start), bisect_left(starts, scope.end)):
-        start = starts[index]
+    for start in starts:
         if start < pos:
+            continue
+        if plain := lookalikes.plain(text, start, scope.end):
+            pos, floor = plain[0], plain[0] if plain[1] else floor
             continue
         if text[start - 1 : start] == "." and _POINT.match(text, start - 1):
             start -= 1  # ".5"
@@ -130,7 +137,8 @@ def _is_lookalike(text: str, amount: Amount, thing: Thing) -> bool:
     if thing.kind == "measure":
         return False
     numbers = [n.span.of(text) for n in (amount.first, amount.second) if n]
-    if all(lookalikes.is_year(n, words, noun) for n in numbers):
+    hyphened = text[amount.number.end : amount.number.end + 1] == "-"
+    if all(lookalikes.is_year(n, words, noun, hyphened) for n in numbers):
         return True
     if lookalikes.is_label(words, noun is not None):
         return True
@@ -159,11 +167,13 @@ def _found(text: str, amount: Amount, thing: Thing) -> Found:
     low, high = _values(amount, thing)
     bound, lead = _bound(text, amount, thing)
     start = _start(amount, thing)
+    whole = Span(start, thing.end)
     quantity = Quantity(
         start=start,
         end=thing.end,
         number=amount.number,
-        lead=Span(min(lead, start), thing.end),
+        amount=Span(start, thing.paid) if thing.paid else whole,
+        lead=Span(lead, thing.end) if lead < start else whole,
         value=low,
         value_max=high,
         unit=thing.unit,
@@ -192,7 +202,8 @@ def _bound(text: str, amount: Amount, thing: Thing) -> tuple[str, int]:
     """The bound from the words before and after, and where the words before begin."""
     lead, bound, start = amount.lead, amount.lead.bound, amount.lead.start
     few = thing.kind == "count" and amount.first.spelt and amount.first.value < 10
-    if few and lead.of_place:  # "under two agreements"
+    is_sum = lead.of_sum and thing.kind not in ("count", "measure")  # "add up to 99.3"
+    if is_sum or (few and lead.of_place):  # "under two agreements"
         bound, start = "exact", amount.start
     if amount.second and lead.opener in ("from", "between"):
         start = min(start, lead.opened)
@@ -213,7 +224,8 @@ def _values(amount: Amount, thing: Thing) -> tuple[Decimal, Decimal | None]:
 
 def _value(number: Numeral, amount: Amount, thing: Thing) -> Decimal:
     value = number.value
-    if number.as_decimal is not None and thing.kind in ("percent", "measure", "bare"):
+    decimal = thing.kind in ("percent", "measure") or (thing.kind == "bare" and value % 10 != 0)
+    if number.as_decimal is not None and decimal:
         value = number.as_decimal
     value = tidy(value * thing.by + thing.plus)
     return -value if _is_negative(amount, thing) else value

@@ -16,7 +16,9 @@ from wbdossier.records import Span
 # "10 to 15", "2,000–2,500", "between 5 and 6", "300 to around 1,000".
 _ABOUT = "|".join(sorted(WORDS.bounds["about"], key=len, reverse=True)).replace(" ", GAP)
 _CONNECT = re.compile(rf"[ ]?[-–—‒−][ ]?|{GAP}(?P<word>to|and|or){GAP}(?:(?:{_ABOUT}){GAP})?")
+_CONNECTS = frozenset("-–—‒−toa")
 _SIGN_AHEAD = re.compile(r"(?:[A-Z]{1,3}\s?|[A-Z]{0,2}\s?[€$£¥](?:US|A)?\s?)?(?=[0-9])")
+_BRACKET = re.compile(r"\s?\((?=\w)")
 _MINUS = re.compile(r"(?<!\w)[mM](?i:inus)[\s-]")  # six characters
 
 
@@ -68,13 +70,39 @@ def read(text: str, start: int, end: int, floor: int) -> Amount | int:
     first = numerals.read(text, start, end, money is not None)
     if first is None:
         return start + 1
-    return _with_second(text, Amount(begin, first, None, money, lead, end, first.span, minus))
+    stop = first.span.end
+    if text[stop : stop + 2].lstrip()[:1] == "(":
+        first = _said_twice(text, first, end)
+    amount = Amount(begin, first, None, money, lead, end, first.span, minus)
+    return _with_second(text, amount) if _may_connect(text[stop : stop + 2]) else amount
+
+
+def _may_connect(near: str) -> bool:
+    """Whether a dash or "to", "and", "or" may follow: two characters tell of most numbers."""
+    mark = near[1:] if near[:1].isspace() else near[:1]
+    return mark in _CONNECTS or mark.isspace()
+
+
+def _said_twice(text: str, number: Numeral, end: int) -> Numeral:
+    """ "fifteen (15)", "15 (fifteen)", "five (5) million": one number."""
+    bracket = _BRACKET.match(text, number.span.end, end)
+    again = numerals.read(text, bracket.end(), end) if bracket else None
+    if not again or (again.value, again.spelt) == (number.value, number.spelt):
+        return number
+    if again.value != number.value or text[again.span.end : again.span.end + 1] != ")":
+        return number
+    closed = Span(number.span.start, again.span.end + 1)
+    if number.magnitude == 1 and (large := numerals.LARGE.match(text, closed.end, end)):
+        by = numerals.magnitude(large["large"])
+        closed = Span(closed.start, large.end())
+        return number._replace(span=closed, value=number.value * by, magnitude=by)
+    return number._replace(span=closed)
 
 
 def _minus(text: str, pos: int, floor: int) -> Minus | None:
     """The minus before ``pos``: "-1.3%", "$-5bn", "minus 20 degrees"."""
     sign = text[max(floor, pos - 1) : pos]
-    if not sign or sign not in "-−– ":
+    if not sign or sign not in "-−– " or (sign == " " and text[pos - 2] not in "sS"):
         return None
     if _MINUS.match(text, max(floor, pos - 6), pos):
         return Minus(pos - 6, True)

@@ -34,7 +34,8 @@ class Lead(NamedTuple):
     """What the words before a number say.
 
     ``start`` is where the bound begins; ``opener`` the "from", "between" or "by" that may open a
-    range, at ``opened``. ``of_place`` marks a bound that is a preposition of place as well.
+    range, at ``opened``. ``of_place`` marks a bound that is a preposition of place as well,
+    ``of_sum`` the "up to" of "add up to".
     """
 
     bound: str
@@ -43,6 +44,7 @@ class Lead(NamedTuple):
     opener: str = ""
     opened: int = 0
     of_place: bool = False
+    of_sum: bool = False
 
 
 def stronger(one: str, other: str) -> str:
@@ -60,13 +62,15 @@ def before(text: str, start: int, words: list[Word], floor: int = 0) -> Lead:
         return Lead(_SIGNS[sign[0]], start - len(sign), words)
     if not words or words[-1].text.casefold() not in LEADING:
         return Lead("exact", start, words)
-    bound, begin, opener, opened, place = "exact", start, "", start, False
+    bound, begin, opener, opened, place, adds = "exact", start, "", start, False, False
     left = [w.text for w in words]
     while left:
         if (hit := last(left, _BEFORE)) and not _is_about_of_speech(left, hit[1]):
-            place = bound == "exact" and " ".join(left[-hit[1] :]).lower() in WORDS.lead.of_place
+            said = " ".join(left[-hit[1] :]).lower()
+            place = bound == "exact" and said in WORDS.lead.of_place
             bound, left = stronger(bound, hit[0]), left[: -hit[1]]
             begin = words[len(left)].start
+            adds = said == "up to" and bool(left) and left[-1].casefold() in WORDS.lead.adds
         elif not opener and left[-1].casefold() in _OPENERS:
             opener, left = left[-1].casefold(), left[:-1]
             opened = words[len(left)].start
@@ -76,7 +80,7 @@ def before(text: str, start: int, words: list[Word], floor: int = 0) -> Lead:
             break
     if not opener and left and left[-1].casefold() in WORDS.lead.changes:
         opener = "by"  # "rose 19p to 396p"
-    return Lead(bound, begin, words, opener, opened, place)
+    return Lead(bound, begin, words, opener, opened, place, adds)
 
 
 def _sign(near: str) -> str:
@@ -94,7 +98,11 @@ def _is_about_of_speech(left: list[str], length: int) -> bool:
 
 def after(text: str, pos: int, end: int) -> tuple[str, int] | None:
     """Return the bound written at ``pos`` ("+", "-plus", "or more") and where it ends."""
-    match = _FOLLOWING.match(text, pos, end)
+    near = text[pos : pos + 2]
+    if near[:1] == " " and near[1:].isalnum() and near[1:] not in "oOaA":
+        return None
+    opens = near[:1].isspace() or near[:1] in "-+"
+    match = _FOLLOWING.match(text, pos, end) if opens else None
     if match is None:
         return None
     return _AFTER[tuple(match[0].casefold().split())], match.end()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wbdossier import lexicon
 from wbdossier.dates import months
 from wbdossier.quantities.numerals import GAP
 from wbdossier.quantities.phrases import Word
@@ -48,7 +49,7 @@ _SHAPES = re.compile(
     | {_HOUR} (?: {_LIST} {_HOUR} )? \s? (?:{_CLOCK}) (?!\w)        # 5 p.m., 18.30 CET
     | [0-9]{{4}} \s? (?:h|hrs|hours|GMT|UTC|CES?T|E[SD]T) (?!\w)       # 1139 GMT
     | (?! {_PART} ) [0-9]+ (?: / [0-9]+ )+                             # 24/7, 03/14/1998, 1244/1999
-    | (?! [0-9]{{1,3}} (?: \.[0-9]{{3}} )+ (?![.0-9]) ) [0-9]+ (?: \.[0-9]+ ){{2,}}  # 24.09.2023
+    | (?! [0-9]{{1,3}} (?: \.[0-9]{{3}} )+ (?!\.?[0-9]) ) [0-9]+ (?: \.[0-9]+ ){{2,}}  # 24.09.2023
     | [0-9]+ (?: -[0-9]+ ){{2,}}                                        # 2024-06-24, 555-12-34
     | [0-9]+ \+ [0-9]+                                                 # 5+2 talks
     | (?: [0-9]{{1,3}} (?: {_LIST} [0-9]{{1,3}} )? | [a-z]+ (?: -[a-z]+ )? )
@@ -63,6 +64,15 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE,
 )
+# A year before a comma or a function word, and the words that mostly stand before it.
+_AFTER_YEAR = lexicon.any_of(
+    ["the", "with", "when", "but", "that", "was", "were", "is", "has", "had", "will", "by", "for"]
+)
+_PLAIN_YEAR = re.compile(rf"(?<=\ )(?:19|20)[0-9]{{2}}(?=[,.;)]\s|\ (?:{_AFTER_YEAR})\ )")
+_PLAIN_DATE = re.compile(rf"[0-9]{{1,2}}\ (?:{_MONTH})\b")
+_SMALL_WORDS = ("in", "on", "since", "until", "by", "of", "from", "to", "for", "and", "the")
+_BEFORE_PLAIN = frozenset(_SMALL_WORDS) | {"In", "On", "Since", "By", "From"}
+_MONTH_NAMES = frozenset(m.capitalize() for m in months.ENGLISH)
 # "1. Importance of", "2) The Role" at the beginning of a line.
 _INDENT = 12  # characters before the number of a list's item
 _NUMBERING = re.compile(r"[0-9]{1,3}[.)](?=\s)")
@@ -75,6 +85,22 @@ _SPACED = re.compile(r"[0-9 ()/+-]*[0-9]")
 _DIGIT_BEFORE, _DIGIT_AFTER = re.compile(r"[0-9][ /-]$"), re.compile(r"[ /-][0-9]|:[0-9]")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"', "–", "-")
 _AGE_APPOSITION = re.compile(r"[1-9][0-9],\s")
+
+
+def plain(text: str, pos: int, end: int) -> tuple[int, bool] | None:
+    """Return where a plain year or date ends, and whether it is a date: "in 2024, ", "on 5 May".
+
+    It says nothing that `skip` and `is_year` do not, but says it soon, and of most dates.
+    """
+    if text[pos - 1 : pos] != " ":
+        return None
+    previous = text[max(0, pos - 11) : pos - 1].rpartition(" ")[2]
+    is_month = previous in _MONTH_NAMES
+    if not is_month and previous not in _BEFORE_PLAIN:
+        return None
+    match = (_MONTH_DAYS if is_month else _PLAIN_DATE).match(text, pos, end)
+    year = None if match else _PLAIN_YEAR.match(text, pos, end)
+    return (match.end(), True) if match else (year.end(), False) if year else None
 
 
 def skip(text: str, pos: int, end: int, words: Sequence[Word]) -> int | None:
@@ -139,23 +165,26 @@ def is_label(words: Sequence[Word], counts: bool) -> bool:
     return bool(hit) and (not counts or words[-1].text[0].isupper())
 
 
-def is_year(digits: str, words: Sequence[Word], noun: str | None) -> bool:
-    """Whether four digits are a year, given the words before and the noun they would count."""
+def is_year(digits: str, words: Sequence[Word], noun: str | None, hyphened: bool) -> bool:
+    """Whether four digits are a year, given the words before and the noun they would count.
+
+    ``hyphened`` says that they are part of a compound: "a 2000-strong mission".
+    """
     if len(digits) != 4 or not digits.isdigit() or not "1000" <= digits <= "2199":
         return False
     previous = words[-1].text.casefold() if words else ""
     if previous in _LOOK.before_years or previous.rstrip(".") in months.ENGLISH:
         return True
-    return "1900" <= digits <= "2099" and noun not in _LOOK.counted_by_years
+    return "1900" <= digits <= "2099" and not hyphened and noun not in _LOOK.counted_by_years
 
 
 def is_name(text: str, pos: int, words: Sequence[Word], noun: Word | None) -> bool:
     """Whether a capitalised number word belongs to a name: "the Group of Seven", "Big Five states".
 
     In a headline the noun has a capital too ("EU Sends Two Officers"): that is none, unless "the"
-    stands before ("the Three Seas").
+    stands before ("the Three Seas"). Text all in capitals says nothing.
     """
-    if not text[pos].isupper() or not words or words[-1].text.endswith(_SENTENCE_ENDS):
+    if not text[pos : pos + 2].istitle() or not words or words[-1].text.endswith(_SENTENCE_ENDS):
         return False
     return noun is None or noun.text.islower() or words[-1].text == "the"
 

@@ -96,7 +96,7 @@ NO_MORE = r"(?![0-9]|[.,][0-9])"
 # "30 mln", "1.2bn", "30 mil. euros": the full stop belongs to it only inside a sentence.
 SHORT = rf"""
     [\ \u00a0\u202f-]? (?i:(?P<short>{lexicon.any_of(WORDS.short_magnitudes)})) (?!\w)
-    (?: \. (?=\ ?[a-z€$£]) )?
+    (?: \. (?= \s? (?: [a-z€$£] | [A-Z]{{3}}\b | KM\b | Euros?\b ) ) )?
 """
 # "30m", "5k". "100m long" is metres.
 LETTER = rf"(?P<letter>[kmM]) (?!\w) (?![\ -](?:{lexicon.any_of(WORDS.lookalikes.after_metres)})\b)"
@@ -125,6 +125,19 @@ def _compiled(letters: str) -> re.Pattern[str]:
 _SPELT = re.compile(
     rf"(?i: {SIMPLE} | {FOLD} | (?: {HALVES} | {PARTS} | {SPELT} ) (?!\w) )", re.VERBOSE
 )
+# Most digits stand alone or before "million": nothing that follows could go on with them.
+_MORE_WORDS = lexicon.any_of([*WORDS.magnitudes, *WORDS.short_magnitudes, *"kmbt"])
+_QUICK = re.compile(
+    rf"""
+    ( [1-9][0-9]{{0,2}} (?:,[0-9]{{3}}){{1,4}} | [0-9]{{1,15}} (?: \.[0-9]{{1,2}} )? )
+    (?: \ (million|billion) (?= [,;.)]\s | \ (?!and\b|[0-9])\S )
+      | (?= [,;.)]\s | \ (?!(?i:(?:{_MORE_WORDS})s?\b | and\b | million | billion | milliard
+          | miliard | milion | trillion | [kmt](?:eur|usd|gbp|chf)\b ))[A-Za-z] ) )
+    """,
+    re.VERBOSE,
+)
+_LARGE = {"million": Decimal(10**6), "billion": Decimal(10**9)}
+LARGE = re.compile(rf"{GAP}(?P<large>(?i:{lexicon.any_of(BIG)}))\b")
 _BESIDE_SIGN = _compiled(MONEY_LETTER)
 _ALONE = _compiled(rf"{MONEY_LETTER}{CURRENCY_NEXT} | {LETTER}")
 
@@ -160,8 +173,16 @@ def read(text: str, start: int, end: int, beside_sign: bool = False) -> Numeral 
     if text[start : start + 1].isalpha():
         match = _SPELT.match(text, start, end)
         return _spelt(match) if match else None
+    if quick := _QUICK.match(text, start, end):
+        return _quick(quick)
     match = (_BESIDE_SIGN if beside_sign else _ALONE).match(text, start, end)
     return _digits(match) if match else None
+
+
+def _quick(match: re.Match[str]) -> Numeral:
+    digits, word = match.groups()
+    value, span = Decimal(digits.replace(",", "")), Span(*match.span())
+    return Numeral(span, value * _LARGE[word], _LARGE[word]) if word else Numeral(span, value)
 
 
 def _spelt(match: re.Match[str]) -> Numeral:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -21,8 +21,10 @@ class Found(NamedTuple):
     opened: int = 0
 
 
-def joined(text: str, found: Iterable[Found]) -> list[Quantity]:
+def joined(text: str, found: Sequence[Found]) -> list[Quantity]:
     """Return the quantities, those completed and those joined that make pairs."""
+    if len(found) < 2:
+        return [f.quantity for f in found]
     return _elided(text, list(_ranges(text, found)))
 
 
@@ -72,6 +74,7 @@ def _spanning(low: Quantity, high: Quantity, start: int) -> Quantity:
         low,
         end=high.end,
         number=low.number.join(high.number),
+        amount=low.amount.join(high.amount),
         lead=Span(min(start, low.lead.start), high.end),
         value=ends[0],
         value_max=ends[1],
@@ -87,11 +90,21 @@ def _elided(text: str, found: list[Found]) -> list[Quantity]:
         left, right, large = first.quantity, second.quantity, second.magnitude
         if {left.kind, right.kind} != {"money", "bare"} or large == 1:
             continue
-        if text[left.end : right.start].strip() not in ("and", "or"):
+        if not _shares(text[left.end : right.start], first):
             continue
         by = large if first.magnitude == 1 and left.value < 1000 else Decimal(1)
-        if by > 1 or right.kind == "money":
+        if by > 1 or right.kind == "money" or first.opener == "from":
             unit = left.unit or right.unit
             out[i] = replace(left, kind="money", unit=unit, value=tidy(left.value * by))
             out[i + 1] = replace(right, kind="money", unit=unit)
     return out
+
+
+def _shares(between: str, first: Found) -> bool:
+    """Whether the second number goes with the first: "and", "from €0.7 billion in 2018 to"."""
+    if len(between) > 20:
+        return False
+    words = between.split()
+    if len(words) == 3 and words[0] in ("in", "by") and words[1].isdigit():
+        words = words[2:]
+    return words in (["and"], ["or"]) or (words == ["to"] and first.opener == "from")

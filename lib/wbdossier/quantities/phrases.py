@@ -16,12 +16,18 @@ _DESIGNATION = (
 )
 _TYPE = rf"[A-Z][a-z]+{GAP}[0-9]{{1,2}}[A-Z]?[0-9]?(?={GAP}[a-z])"
 _INITIALS = r"(?:[A-Z]\.){2,4}"
-_PLAIN = r"°?[^\W\d_]+(?:[-’'./&][^\W\d_]+)*[²³23]?"
-_WORD = rf"(?P<word>(?:(?=[A-Z])(?:{_DESIGNATION}|{_TYPE}|{_INITIALS})|{_PLAIN})(?![\w]))"
+# A full stop between letters ends a sentence where a capital follows: "150 soldiers.Italy".
+_PLAIN = r"°?[^\W\d_]+(?:(?:[-’'/&]|(?<=[A-Z])\.|\.(?![A-Z]))[^\W\d_]+)*[²³23]?"
+_WORD = rf"(?P<word>(?:(?=[A-Z])(?:{_DESIGNATION}|{_TYPE}|{_INITIALS})|{_PLAIN})(?!\w))"
+_NAME = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _AFTER_GAP = re.compile(rf"(?P<gap>{GAP}){_WORD}")
 _GLUED = re.compile(r"(?P<gap>)(?P<word>[^\W\d_]+(?:/h)?[²³23]?)(?!\w)")
 _AFTER_HYPHEN = re.compile(r"(?P<gap>-)(?P<word>[^\W\d_]+)")
+# Seven “technical” agreements, 200 "police and soldiers".
+_QUOTED = re.compile(rf"{GAP}[“„«\"‘'](?P<words>{_NAME}(?:{GAP}{_NAME}){{0,2}})[”“»\"’'](?!\w)")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_UNQUOTED = re.compile(_NAME)
+_QUOTES = tuple("“„«\"‘'")
 _OPENING = "([{\"'“‘«„`*•–—-"
 WINDOW = 48  # code points looked back
 _SAID = [
@@ -37,12 +43,16 @@ LEADING = frozenset(way.split()[-1] for way in _SAID) | {"from", "between", "by"
 
 
 class Word(NamedTuple):
-    """A word and its place; ``broken`` says that a new line began before it."""
+    """A word and its place; ``broken`` says that a new line began before it.
+
+    ``closed`` is 1 where a quotation mark opened before it or the words before closes after it.
+    """
 
     text: str
     start: int
     end: int
     broken: bool
+    closed: int = 0
 
 
 def _run(
@@ -73,7 +83,19 @@ def after(text: str, pos: int, end: int, most: int = 7) -> list[Word]:
 
 def phrase(text: str, pos: int, end: int) -> list[Word]:
     """Return the words of the noun phrase that may follow, and the one that ends it."""
-    return _run(_AFTER_GAP, text, pos, end, 7, WORDS.nouns.stops)
+    words = _run(_AFTER_GAP, text, pos, end, 7, WORDS.nouns.stops)
+    at = words[-1].end if words else pos
+    if text[at + 1 : at + 2] not in _QUOTES or not (quoted := _QUOTED.match(text, at, end)):
+        return words
+    return words + _quoted(text, quoted, end)
+
+
+def _quoted(text: str, match: re.Match[str], end: int) -> list[Word]:
+    """The words in quotation marks and those after them."""
+    spans = [m.span() for m in _UNQUOTED.finditer(text, *match.span("words"))]
+    words = [Word(text[a:b], a, b, False) for a, b in spans]
+    words[-1] = words[-1]._replace(closed=1)
+    return words + _run(_AFTER_GAP, text, match.end(), end, 3, WORDS.nouns.stops)
 
 
 def glued(text: str, pos: int, end: int, most: int = 4) -> list[Word]:

@@ -13,7 +13,8 @@ class Quantity(Span):
     """A number and what it is a number of.
 
     ``start``/``end`` cover the number with its unit or noun, ``number`` the numeral with its
-    magnitude word, ``lead`` the same end and the bound words before. ``unit`` is an ISO 4217 code,
+    magnitude word, ``amount`` both but not what a rate is by ("€4m" of "€4m a year"), ``lead`` the
+    same end and the bound words before. ``unit`` is an ISO 4217 code,
     a rate such as "USD/month", "%", a measure such as "km", or the counted noun as written.
     In "550 German and 150 Austrian soldiers" the first's noun lies beyond its end.
     ``bound`` is exact, up_to, at_least or about; ``kind`` money, rate, percent, measure, count, or
@@ -21,6 +22,7 @@ class Quantity(Span):
     """
 
     number: Span
+    amount: Span
     lead: Span
     value: Decimal
     value_max: Decimal | None

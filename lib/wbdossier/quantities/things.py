@@ -42,7 +42,7 @@ class Thing(NamedTuple):
     """What the number is a number of.
 
     ``by`` and ``plus`` are what words beyond the unit make of the number: "30 EUR million",
-    "3 dollars 50 cents".
+    "3 dollars 50 cents". ``paid`` is where the unit ends without what it is paid by.
     """
 
     kind: str
@@ -52,6 +52,7 @@ class Thing(NamedTuple):
     modifiers: tuple[str, ...] = ()
     by: Decimal = _ONE
     plus: Decimal = _NOTHING
+    paid: int = 0
 
 
 def read(text: str, amount: Amount) -> Thing | None:
@@ -78,7 +79,7 @@ def read(text: str, amount: Amount) -> Thing | None:
 
 def _complete(text: str, amount: Amount, unit: Unit) -> Thing:
     """The unit with what may follow it: cents, a late "million", what the money is paid by."""
-    by, plus, end = _ONE, _NOTHING, amount.limit
+    by, plus, end = amount.money.by if amount.money else _ONE, _NOTHING, amount.limit
     if unit.kind == "money" and amount.magnitude == 1:
         if amount.second is None and (small := _SMALL.match(text, unit.end, end)):
             plus = numerals.spelt_value(small["cents"] or small["rest"]) / 100
@@ -86,8 +87,8 @@ def _complete(text: str, amount: Amount, unit: Unit) -> Thing:
         elif late := _LATE.match(text, unit.end, end):
             by = numerals.magnitude(late["by"])
             unit = unit._replace(end=late.end())
-    unit = units.rate(text, unit, end) or unit
-    return Thing(unit.kind, unit.name, unit.end, by=by, plus=plus)
+    rate = units.rate(text, unit, end) or unit
+    return Thing(rate.kind, rate.name, rate.end, by=by, plus=plus, paid=unit.end)
 
 
 def _counted(text: str, amount: Amount, pos: int) -> Thing | None:
@@ -127,4 +128,5 @@ def _of_unit(unit: Unit) -> Thing:
 
 
 def _of_noun(noun: counted.NounPhrase) -> Thing:
-    return Thing("count", noun.head.text, noun.head.end, noun.head, noun.modifiers)
+    end = noun.head.end + noun.head.closed
+    return Thing("count", noun.head.text, end, noun.head, noun.modifiers)

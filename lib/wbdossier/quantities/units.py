@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from wbdossier.quantities import phrases, vocabulary
+from wbdossier.quantities import numerals, phrases, vocabulary
 from wbdossier.quantities.numerals import GAP, JOIN
 from wbdossier.quantities.phrases import Word
 from wbdossier.quantities.vocabulary import WORDS, Phrases, longest
@@ -15,7 +16,10 @@ MEASURES: Phrases = vocabulary.phrases(WORDS.measures)
 PERCENT: Phrases = vocabulary.phrases(WORDS.percent)
 _SIGNS = vocabulary.currency_signs()
 _SYMBOLS = frozenset(s for s in _SIGNS if len(s) == 1 and not s.isascii()) | {"$"}
-_TIME = ("ago", "earlier", "later", "before", "after", "on", "from")
+_TIME = "|".join((
+    "ago", "earlier", "later", "before", "after", "previously", "prior", "sooner", "hence", "into",
+    "back", r"from\s+now", r"or\s+(?:so|two)", r"and\s+a\s+half", r"on\b(?=\s*(?:[.,;:)]|\Z))",
+))  # fmt: skip
 _THOUSAND = r"(?:1,?000|(?:1\s|a\s)?thousand)\s"
 _PAID_BY = rf"(?:(?:{_THOUSAND})?(?:square|cubic|metric|working)\s)?[a-z-]+(?:(?<=watt)\shour)?"
 _LISTED = rf"{JOIN}(?:an?|each|every){JOIN}(?P<listed>[a-z-]+)"
@@ -24,7 +28,7 @@ _BY = rf"""{_LISTED}
   | {GAP}(?P<adverb>[a-z]+)"""
 # "$60 a barrel", "$1,000-a-month", "€500/month", "€20 million annually", "$300 per 1,000 cubic
 # metres". In "€5m a year earlier" the year is a date.
-_RATE = re.compile(rf"(?:{_BY})(?!\w)(?!{GAP}(?:{'|'.join(_TIME)})\b)", re.VERBOSE)
+_RATE = re.compile(rf"(?:{_BY})(?!\w)(?!{GAP}(?:{_TIME})(?!\w))", re.VERBOSE)
 # A duration has no rate: "40 hours a week" are hours.
 _DURATIONS = frozenset(
     ("seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "times")
@@ -43,18 +47,27 @@ _DOLLAR = re.compile(
 )
 # "$76 US", "$5 million CAD": what makes the dollars of a bare sign certain.
 _DOLLARS_OF = re.compile(r"\s?(?P<mark>U\.S\.|[A-Z][A-Za-z]{1,2})(?!\w)")
+# A magnitude before its number: "EUR mln 30", "mln EUR 30".
+_SCALES = frozenset({"million", "billion"} | set(WORDS.short_magnitudes))
+_SCALE = re.compile(rf"(?<![\w.,])(?<![0-9]\s)(?P<by>{'|'.join(sorted(_SCALES))})\.?\s\Z")
+_SCALED_SIGN = re.compile(r"(?<!\w)(?P<sign>[€$£]|EUR|USD|GBP|CHF|KM)\s?\Z")
 _PART = re.compile(rf"([^\W\d_]+)(?:/|-(?:{'|'.join(WORDS.lookalikes.after_metres)}|worth|plus)$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STOPS = frozenset(",.;:)")  # no unit begins with them
 _NEXT = re.compile(rf"(?:-|{GAP})?(?P<letters>[^\W\d_]+)")
 _OPENING = "([{\"'“‘«„`~<>≈≤≥-−–—/"
 
 
 class Unit(NamedTuple):
-    """A unit: what ``kind`` of quantity it makes, its canonical name, where its words end."""
+    """A unit: what ``kind`` of quantity it makes, its canonical name, where its words end.
+
+    ``by`` is what a magnitude before the number multiplies by: "EUR mln 30".
+    """
 
     kind: str
     name: str
     end: int
+    by: Decimal = Decimal(1)
 
 
 @cache
@@ -83,8 +96,30 @@ def before(text: str, start: int, floor: int) -> Unit | None:
     if token[-1:] in _SYMBOLS:
         place += len(token) - 1
         return Unit(_kind(_SIGNS[token[-1]]), _SIGNS[token[-1]], place)
-    is_code = len(token) == 3 and token in vocabulary.codes()
-    return Unit("money", token, place) if is_code else None
+    if len(token) == 3 and token in vocabulary.codes():
+        return _scaled(text, Unit("money", token, place), floor)
+    return _before_scale(text, token, place, floor)
+
+
+def _scaled(text: str, money: Unit, floor: int) -> Unit:
+    """ "mln EUR 30", not "12 mln EUR 30"."""
+    scale = _SCALE.search(text[max(floor, money.end - 12) : money.end])
+    if scale is None:
+        return money
+    start = money.end - len(scale[0])
+    return money._replace(end=start, by=numerals.magnitude(scale["by"]))
+
+
+def _before_scale(text: str, token: str, place: int, floor: int) -> Unit | None:
+    """ "EUR mln 30", "€ million 30"."""
+    if token.rstrip(".") not in _SCALES:
+        return None
+    sign = _SCALED_SIGN.search(text[max(floor, place - 5) : place])
+    if sign is None:
+        return None
+    name = _SIGNS.get(sign["sign"], sign["sign"])
+    by = numerals.magnitude(token.rstrip("."))
+    return Unit("money", name, place - len(sign[0]), by)
 
 
 def _kind(name: str) -> str:
@@ -125,7 +160,10 @@ def after(text: str, pos: int, end: int, large: bool) -> Unit | None:
     ``large`` says that the number ends in a magnitude: only then "of" may stand between, as in
     "30 millions of euros".
     """
-    if match := _SIGN.match(text, pos, end):
+    near = text[pos : pos + 2]
+    if near[:1] in _STOPS or (near[:1].isspace() and near[1:] in _STOPS):
+        return None
+    if not (near[:1] == " " and near[1:].islower()) and (match := _SIGN.match(text, pos, end)):
         return _sign(match["sign"], match.end())
     ahead = _NEXT.match(text, pos, end)
     if not ahead or ahead["letters"].casefold() not in _firsts():

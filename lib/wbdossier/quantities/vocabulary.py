@@ -81,6 +81,7 @@ class Lead(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     of_place: frozenset[str]
     fillers: list[str]
     about_is_of: frozenset[str]
+    adds: frozenset[str]
     changes: frozenset[str]
 
 

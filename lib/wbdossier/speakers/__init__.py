@@ -45,6 +45,7 @@ _ACCORDING = verbose(
 )
 # "In his words", "in her view".
 _IN_HIS = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y)\s+(his|her)\s+(?:own\s+)?(?:words|opinion|view)\b")
+_ANCHORS = ("ccording", "words", "view", "opinion", "assessment")  # one stands in each of these
 _IT = verbose(
     rf"""
     (?<!\w) (?: It | (?<=[”"»],\s)it | (?<=,[”"»]\s)it | [Tt]he\s+ (?:[\w’'-]+\s+){{0,3}}?
@@ -121,6 +122,9 @@ def inside_quotation(reading: Reading, span: Span) -> bool:
 
 def according_to(reading: Reading, sentence: Span) -> Iterator[Subject]:
     """ "According to X", "in his view": the whole phrase, and who; never in a quotation."""
+    words = sentence.of(reading.text)
+    if not any(anchor in words for anchor in _ANCHORS):
+        return
     for match in _ACCORDING.finditer(reading.text, sentence.start, sentence.end):
         if inside_quotation(reading, Span(*match.span())):
             continue

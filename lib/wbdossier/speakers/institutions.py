@@ -16,8 +16,10 @@ from wbdossier.records import Span
 from wbdossier.speakers.patterns import ADVERBS, INVERTED
 from wbdossier.speakers.speaker import Speaker, Subject, person
 
-_NOUNS = lexicon.any_of({*lexicon.speech().institutions, *lexicon.persons().roles})
-_NOUN = re.compile(rf"(?<!\w)(?i:{_NOUNS})(?!\w)")
+_OFFICES = {*lexicon.speech().institutions, *lexicon.persons().roles}
+_NOUNS = lexicon.any_of(_OFFICES)
+# In words in lower case.
+_NOUN = re.compile(rf"(?<!\w)(?:{lexicon.any_of({w.lower() for w in _OFFICES})})(?!\w)")
 # No word of a phrase between its article and its noun, so that the phrase is no longer than it is.
 _NO_MODIFIER = r"""
     (?: a|an|the|of|for|in|to|at|on|with|by|from|into|than|about|against|between|and|or|but|that|as
@@ -55,7 +57,8 @@ _AFTER_VERB = verbose(
     """
 )
 _QUOTED = re.compile(r"[,”\"»“'’]\s*\Z")  # before an inverted verb
-_ADVERBS_END = verbose(rf"{ADVERBS}\s*\Z")
+# They begin with a space or a comma, and nothing else is looked at.
+_ADVERBS_END = verbose(rf"[\s,] (?<= (?= {ADVERBS}\s*\Z ) [\s,] )")
 _ASIDE_END = re.compile(r",(?!['’”\"»])[^,“”\"«»]{4,140},?\s*\Z")  # ", which guards the border,"
 # After "according to": a phrase up to a mark, or to the words that go on.
 _AT_START = verbose(
@@ -112,10 +115,11 @@ def _after(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
 def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     """ "The ministry, which …, also said": an aside and adverbs are left out."""
     start = max(sentence.start, verb.start - _REACH)
-    before = _ADVERBS_END.sub("", reading.text[start : verb.start])
+    before = reading.text[start : verb.start]
+    before = before[: adverbs.start()] if (adverbs := _ADVERBS_END.search(before)) else before
     for words in dict.fromkeys((before, _ASIDE_END.sub("", before))):
         end = start + len(words.rstrip())
-        if match := _NOUN.search(words) and _BEFORE_VERB.search(words):
+        if match := _NOUN.search(words.lower()) and _BEFORE_VERB.search(words):
             return _subject(reading, Span(start + match.start("words"), start + match.end("words")))
         name = next(
             (n for n in reading.names_in(Span(start, end), *_SPEAKING) if n.end == end), None
@@ -194,7 +198,8 @@ def _holder(reading: Reading, span: Span, country: str | None) -> Subject | None
 
 def _belongs(reading: Reading, span: Span) -> str | None:
     """The body of "the Council": that of the last name before it with the same noun."""
-    noun = next((m[0].casefold() for m in _NOUN.finditer(span.of(reading.text))), "")
+    match = _NOUN.search(span.of(reading.text).lower())
+    noun = match[0] if match else ""
     before = Span(max(0, span.start - _EARLIER), span.start)
     for name in reversed(reading.names_in(before, "organisation", "mission")):
         if noun and noun in name.of(reading.text).casefold().split():

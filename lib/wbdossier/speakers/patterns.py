@@ -41,7 +41,7 @@ TO_VERB = verbose(rf"(?:[’']s)? {_OF_BODY} {_ASIDE} \s*,? {ADVERBS}\s*")
 COORDINATED = verbose(
     rf"(?: , | \b(?:and|while|but) | \bwho\b.{{0,160}} ) {ADVERBS}\s* \Z", re.DOTALL
 )
-PRONOUN = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he)(?!\w)")
+PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)(?!\w)")
 # "said he" has the pronoun after the verb.
 PRONOUN_AFTER = re.compile(r"\s+(he|she)(?!\w)")
 # Between a verb and the subject after it: an article, or an office with its comma, as in "said a

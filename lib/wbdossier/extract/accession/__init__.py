@@ -16,7 +16,7 @@ from wbdossier.extract.accession import called, chronology, countries, dated, no
 from wbdossier.extract.accession.rules import RULES, STAGES, STEP
 from wbdossier.extract.accession.steps import Step
 from wbdossier.extract.accession.union import about_enlargement, about_union
-from wbdossier.extract.accession.words import WORDS, anchored
+from wbdossier.extract.accession.words import WORDS, telling
 from wbdossier.extract.rule import fact
 from wbdossier.extract.verbs import VerbGroup, verb_group
 from wbdossier.grammar import verbose
@@ -36,6 +36,8 @@ _AHEAD = verbose(
     """,
     re.I,
 )
+# The country stands in another clause than the chapters: "Malta applied; 12 chapters are open".
+_CLAUSE = re.compile(r";\s|\bthat\s|,\s+(?:and|but|while|with)\s")
 _DONE = frozenset({"did", "had", "has", "have", "having"})
 _HAVING = frozenset({"having"})
 _STAGES_NOTE = "The text does not say which stage each country has reached."
@@ -72,11 +74,9 @@ def _listed(reading: Reading, told: list[Accession]) -> list[Accession]:
 
 
 def _all(reading: Reading) -> Iterator[Accession]:
-    if not anchored(reading.text):
-        return
     context: list[Name] = []  # the countries of the last step
-    for sentence in reading.sentences:
-        if not _may_tell(reading.text, sentence):
+    for sentence in telling(reading):
+        if _is_question(reading.text, sentence):
             continue
         yield from called.find(reading, sentence)
         yield from nouns.find(reading, sentence)
@@ -87,10 +87,8 @@ def _all(reading: Reading) -> Iterator[Accession]:
             yield from _facts(reading, sentence, taken) if taken else ()
 
 
-def _may_tell(text: str, sentence: Span) -> bool:
-    """Whether a sentence has a word of accession and is no question."""
-    words = sentence.of(text)
-    return anchored(words) and not words.rstrip("”\"'’)").endswith("?")
+def _is_question(text: str, sentence: Span) -> bool:
+    return sentence.of(text).rstrip("”\"'’)").endswith("?")
 
 
 def _taken(
@@ -223,7 +221,7 @@ def _facts(reading: Reading, sentence: Span, taken: _Taken) -> Iterator[Accessio
             Accession,
             STEP if step.status else STAGES,
             reading,
-            _quoted(taken, name, end),
+            _quoted(reading.text, taken, name, end),
             country=name.id,
             status=step.status,
             chapters=step.chapters,
@@ -252,12 +250,14 @@ def _date_before(reading: Reading, sentence: Span, taken: _Taken) -> DateRef | N
     return date
 
 
-def _quoted(taken: _Taken, name: Name, end: int) -> Span:
+def _quoted(text: str, taken: _Taken, name: Name, end: int) -> Span:
     """From the country, or what stands for it, to the end of the step and its date."""
     if not taken.before:
         return Span(taken.group.start, max(name.end, end))
     if taken.start is None:
         return Span(name.start, end)
+    if taken.step.passive and _CLAUSE.search(text, name.end, taken.step.span.start):
+        return Span(taken.step.span.start, end)
     if taken.step.passive:
         return Span(min(taken.start, taken.step.span.start), max(end, name.end))
     return Span(name.start if name.start >= taken.start else taken.start, max(end, name.end))

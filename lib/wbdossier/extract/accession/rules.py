@@ -10,6 +10,11 @@ STEP = Rule(
     "closes chapters, joins; or the EU does so with it.",
     (
         Example(
+            "Montenegro opened accession talks with the EU in 2012; 33 chapters have been opened.",
+            "33 chapters have been opened",
+            {"country": "ME", "status": "chapters_opened", "chapters": 33},
+        ),
+        Example(
             "Ukraine and Moldova applied for EU membership in 2022.",
             "Ukraine and Moldova applied for EU membership in 2022",
             {"country": "UA", "status": "applied", "date": "2022", "expected": False},

@@ -7,6 +7,9 @@ import re
 import msgspec
 
 from wbdossier import lexicon
+from wbdossier.grammar import lowered
+from wbdossier.reading import Reading
+from wbdossier.records import Span
 
 
 class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -35,8 +38,21 @@ WORDS = lexicon.load("accession", Vocabulary)
 
 def anchored(words: str) -> bool:
     """Whether ``words`` hold a word of accession; cheaper than a search with a pattern."""
-    lower = words.lower()
+    lower = lowered(words)
     return any(anchor in lower for anchor in WORDS.anchors)
+
+
+def telling(reading: Reading) -> list[Span]:
+    """Return the sentences that hold a word of accession, in order; the text is searched once."""
+    lower, found = lowered(reading.text), set()
+    for anchor in WORDS.anchors:
+        at = lower.find(anchor)
+        while at >= 0:
+            sentence = reading.sentence(at)
+            if sentence.covers(Span(at, at + len(anchor))):
+                found.add(sentence)
+            at = lower.find(anchor, max(at + 1, sentence.end - len(anchor)))
+    return sorted(found, key=lambda sentence: sentence.start)
 
 
 UNION = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(WORDS.union)})(?!\w)")

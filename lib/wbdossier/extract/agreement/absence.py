@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from wbdossier import lexicon
@@ -10,7 +9,7 @@ from wbdossier.extract.agreement import counterparts, states, topics
 from wbdossier.extract.agreement.rules import ABSENT
 from wbdossier.extract.agreement.words import PRIVATE, STATES, WORDS
 from wbdossier.extract.rule import fact
-from wbdossier.grammar import THE, verbose
+from wbdossier.grammar import THE, lowered, verbose
 from wbdossier.reading import Reading, within
 from wbdossier.records import Agreement, Span
 
@@ -67,9 +66,14 @@ _UNREACHED = verbose(
     """
 )
 _TWO = 2
-# Without one of these in the sentence nothing is said to be missing.
-_DENIED = re.compile(
-    r"(?i:\b(?:no|not|none|never|without|fail\w*|un(?:able|successful)|yet\s+to)\b)|n[’']t\b"
+# Without one of these in the sentence, in lower case, nothing is said to be missing. The first
+# letter is looked for before anything else, so that other letters cost nothing.
+_DENIED = verbose(
+    r"""
+    [nwfuy]
+    (?: (?<=\bn)(?:ot?|one|ever)\b | (?<=n)[’']t\b | (?<=\bw)ithout\b | (?<=\bf)ail
+      | (?<=\bu)n(?:able|successful)\b | (?<=\by)et\s+to\b )
+    """
 )
 _CHAIN = 3  # sentences over which "none" goes on with a count
 
@@ -78,7 +82,7 @@ def find(reading: Reading, counts: Sequence[Agreement]) -> Iterator[Agreement]:
     """Yield what the article says there is none of; ``counts`` are those it gives."""
     counted = [Span(c.start, c.end) for c in counts]
     for sentence in reading.sentences:
-        if not _DENIED.search(reading.text, sentence.start, sentence.end):
+        if not _DENIED.search(lowered(reading.text), sentence.start, sentence.end):
             continue
         named = list(_none_with(reading, sentence))
         yield from named or _unreached(reading, sentence)

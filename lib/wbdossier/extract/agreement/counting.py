@@ -36,12 +36,13 @@ _CHAIN = 3  # sentences over which bare numbers go on with a count
 
 def find(reading: Reading) -> Iterator[Agreement]:
     """Yield the counts; a bare number may go on with a count up to two sentences before it."""
-    counted: list[Span] = []
+    counted: set[int] = set()  # where the sentences with a count start
     for sentence in reading.sentences:
+        near = reading.up_to(sentence, _CHAIN)
         for quantity in within(reading.quantities, sentence):
-            chain = next((s for s in reading.up_to(sentence, _CHAIN) if s in counted), None)
+            chain = next((s for s in near if s.start in counted), None)
             if found := _found(reading, sentence, quantity, chain):
-                counted.append(sentence)
+                counted.add(sentence.start)
                 yield found
 
 
@@ -81,6 +82,8 @@ def _counts_agreements(reading: Reading, sentence: Span, quantity: Quantity) -> 
 
 def _number_of(text: str, sentence: Span, quantity: Quantity) -> bool:
     start = max(sentence.start, quantity.lead.start - _NUMBER_REACH)
+    if text.find("number", start, quantity.lead.start) < 0:
+        return False
     return _NUMBER_OF.search(text, start, quantity.lead.start) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from wbdossier import lexicon, spans
 from wbdossier.extract import voice
@@ -166,11 +167,17 @@ def of_article(reading: Reading, others: set[str]) -> set[str]:
     """The state an article is about: its dateline's, else the only one of the six not "with"."""
     if reading.home:
         return {reading.home} - others
-    named = {n for n in reading.names if n.kind in STATES and n.id in lexicon.six()}
-    start = {n: max(0, n.start - _LED) for n in named}
-    led = {n.id for n in named if _COUNTERPART.search(reading.text, start[n], n.start)}
-    rest = {n.id for n in named} - led - others
-    return rest if len(rest) == 1 else set()
+    rest = _never_with(reading) - others
+    return set(rest) if len(rest) == 1 else set()
+
+
+@lru_cache(maxsize=1)  # asked for every count of an article
+def _never_with(reading: Reading) -> frozenset[str]:
+    """Those of the six that an article names, and not as "with" or "between" them."""
+    named = [n for n in reading.names if n.kind in STATES and n.id in lexicon.six()]
+    text = reading.text
+    led = {n.id for n in named if _COUNTERPART.search(text, max(0, n.start - _LED), n.start)}
+    return frozenset(n.id for n in named) - led
 
 
 def own(reading: Reading, sentence: Span, number: int, others: set[str]) -> set[str]:

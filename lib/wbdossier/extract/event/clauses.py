@@ -7,6 +7,7 @@ verb, else to the nearest part that has one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _STRONG = verbose(
   | [;“”"«»|]\s | :\s | \n\s*\n | \s-{1,2}\s | \s?--\s? | \s[–—_]\s | — | \.-\s
     """
 )
+# Some such mark stands in every strong break; it is searched for at many times the speed.
+_STRONG_MARK = re.compile(r"[“„‘\"«»”;|:—–_\n-](?:(?<!-)|(?!\w))")
 _OPENING = r"""
     (?: which|that|who|while|whereas|but|because|when|where|after|before|as|since|until|although
       | though|following|amid|despite|if|unless|whose ) (?=\s++(?!\d))
@@ -36,7 +39,13 @@ _AND_VERB = rf"""
                         |{lexicon.any_of(WORDS.verbs)})\b)
 """
 _CLAUSE = rf"(?:{_OPENING}|{_AND_VERB})"
-_WEAK = verbose(rf"\([^()]{{0,80}}\) | ,(?!\d|\s+{_CLAUSE}) | [()] | \s{_CLAUSE}")
+# One class of characters opens it, so that the search passes quickly over words.
+_WEAK = verbose(
+    rf"""
+    [\s,()]
+    (?: (?<=\()[^()]{{0,80}}\) | (?<=,)(?!\d|\s+{_CLAUSE}) | (?<=[()]) | (?<=\s){_CLAUSE} )
+    """
+)
 # What leads to a date: "on", "as of the", "on the afternoon of", "(".
 _TIME = r"""
     (?: (?: [Aa]s\s+of | dated | today | tonight | yesterday
@@ -60,12 +69,15 @@ _PHRASE = verbose(
     (?!\w+ing\b) (?=\S+\s+\S+)
     """
 )
+_ANNIVERSARY = verbose(r"\banniversary\s+of\s+(?=\S)")  # the date is that of what is remembered
+_NO_NOUN = verbose(r"\b(?:ahead|first|second|because|instead|as|out)\Z")  # "ahead of Thursday"
 # "Resolution 1244 of 10 June", "the agreement (10 June)".
 _OF = verbose(r"\s*(?: of\s+(?:the\s+)? | dated\s+ | (?P<bracket>\() )")
 _BEFORE_NOUN = verbose(r"\b(?:the|an?|its|their|under|with|by|to|from)\s+(?=\S)")
 _SAID_THAT = verbose(r"\w+\s+that\s*")  # what follows the date is told
 _WHEN = verbose(r",\s+when\s+")
 _RELATIVE = verbose(r"\s*(?:which|that|who)\s+(?:\w+ly\s+|also\s+)?")
+_ASIDE_BETWEEN = verbose(r"\s*(?:which|who|whose|where)\b")
 _PARTICIPLE = verbose(r"\s*(?:[a-z]+ed|held|given|made|sent|brought|built|led|taken)\b")
 _INNER = verbose(r"\bto\s+[a-z]+\b | \b[a-z]+ing\b")  # "to replace", "guarding"
 _LEADING = verbose(
@@ -130,7 +142,7 @@ def _own(
 ) -> Clause | None:
     """The clause that the date's own part makes: by its noun, its verb, or as a phrase."""
     if noun := _dated_noun(text, stretch, before[-1], date):
-        return Clause(stretch, (noun,), None)
+        return Clause(stretch, (noun,), None, noun)
     if (told := _when(text, stretch, date)) and (verb := verbs.first(text, told)):
         return Clause(stretch, (told,), verb)
     for part in own:
@@ -144,20 +156,28 @@ def _own(
 
 def _when(text: str, stretch: Span, date: Span) -> Span | None:
     """What happened then, where the words say it: "since last May, when soldiers were hurt"."""
-    since = text[lead(text, stretch.start, date) : date.start].split()
-    found = _WHEN.match(text, date.end, stretch.end) if "since" in since else None
-    return _split(text, Span(found.end(), stretch.end))[0] if found else None
+    found = _WHEN.match(text, date.end, stretch.end)
+    if not found or "since" not in text[lead(text, stretch.start, date) : date.start].split():
+        return None
+    return _split(text, Span(found.end(), stretch.end))[0]
 
 
 def _other(text: str, stretch: Span, before: Sequence[Span], rest: Sequence[Span]) -> Clause | None:
     """The nearest part with a verb: before a date that closes something, else after it."""
-    further = [*reversed(before[:-1][-_ASIDE:])], [*rest[1 : 1 + _ASIDE]]
+    further = [*reversed(_told(text, before)[-_ASIDE:])], [*rest[1 : 1 + _ASIDE]]
     for parts in further if _is_aside(text, before) else reversed(further):
         for part in parts:
             if verb := verbs.first(text, part):
                 head = _head(text, [p for p in before if p.start <= part.start], verb)
                 return Clause(stretch, (part,), verb, head)
     return None
+
+
+def _told(text: str, before: Sequence[Span]) -> Sequence[Span]:
+    """The parts before the date's own; not an aside closed by a comma: "the bill, which …, on"."""
+    closed = len(before) > 2 and not before[-1].of(text).strip()
+    aside = closed and _ASIDE_BETWEEN.match(text, before[-2].start, before[-2].end)
+    return before[:-2] if aside else before[:-1]
 
 
 def _up_to(text: str, part: Span, later: Span) -> Span:
@@ -215,6 +235,8 @@ def _stretch(text: str, sentence: Span, date: Span) -> Span:
 
 def _breaks(text: str, sentence: Span, date: Span) -> Iterator[Span]:
     """The strong breaks of a sentence; a title in quotation marks is none."""
+    if not _STRONG_MARK.search(text, sentence.start, sentence.end):
+        return
     for match in _STRONG.finditer(text, sentence.start, sentence.end):
         found = Span(*match.span())
         if not match["title"] or found.overlaps(date):
@@ -249,9 +271,16 @@ def _introducing(text: str, part: Span) -> Span | None:
 
 
 def _dated_noun(text: str, stretch: Span, part: Span, date: Span) -> Span | None:
-    """What a date in the genitive or in brackets says the day of."""
+    """What a date in the genitive or in brackets says the day of, or what is commemorated."""
+    found = _ANNIVERSARY.search(text, part.start, part.end)
+    if found and not verbs.first(text, Span(found.end(), part.end)):
+        return Span(found.end(), part.end)
     found = _OF.fullmatch(text, max(part.end, stretch.start), date.start)
-    if not found or (found["bracket"] and verbs.first(text, part)):
+    if (
+        not found
+        or (found["bracket"] and verbs.first(text, part))
+        or _NO_NOUN.search(part.of(text))
+    ):
         return None
     noun = _noun_phrase(text, part)
     for found in _BEFORE_NOUN.finditer(text, noun.start, noun.end):

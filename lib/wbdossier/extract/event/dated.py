@@ -44,9 +44,11 @@ _TAKES_PLACE = verbose(
     [\s,]* (?: (?:will|would|is|are|was|were|has|have|to|be|been|due|scheduled|expected|planned
                 |being|also|again)\s+ )*
     (?:held|takes?\s+place|took\s+place|began|begins?|opens?|opened|started|starts?|resumed|resumes?
-      |erupted|ended|ends|continued|continues|broke\s+out|organi[sz]ed|convened|place)\b
+      |erupted|ended|ends|continued|continues|broke\s+(?:down|off|out|up)|collapsed|stalled|failed
+      |concluded|concludes|organi[sz]ed|convened|played|place)\b
     """
 )
+_HOW = verbose(r"\s+(?:with|without|in|after|amid)\s+(?:[a-z]+\s*){1,3}")
 # From the clause's verb to a happening that is all it tells: "launched a coordinated", "is expected
 # to host the".
 _HOLDING = rf"""
@@ -58,12 +60,21 @@ _HOLDS = verbose(_HOLDING)
 # "decided at a meeting"
 _ATTENDED = verbose(r"\b(?:at|during)\s+(?:an?|the|their|its|his|her)\s+(?:\w+\s+)?\Z")
 _OBJECT = verbose(rf"{_HOLDING} \s+ (?:[\w’'-]+\s+){{0,3}}")
-_WRAPPED = verbose(r"[^\n]{40}[a-z]\n\Z")  # a long line ends in the middle of a sentence
+_WRAPPED = verbose(r"[^\n]{40}[a-z]\n")  # a long line ends in the middle of a sentence
+_WRAPPED_LINE = 42  # characters of it
 # "the agreement of 9 June, signed in": another verb of the same happening.
 _ALSO = verbose(r"\s*\)?,?\s+(?:signed|held|adopted|reached|concluded|approved)\s+")
 # "hurt on Saturday when their truck hit a mine near"
 _WHEN = verbose(r"\A[^,]{0,12}\bwhen\b[^,]*\Z")
-_ANY_DAY = verbose(r"\bon\s+an?\s+\Z")  # "on a Sunday" is no day that something happened
+# "on a Sunday", "today, not tomorrow": no day on which something happened.
+_ANY_DAY = verbose(r"\b(?:on\s+an?|not)\s+\Z")
+# "6 May is a public holiday", "6 May, the day of the army, is a day off": so is none of each year.
+_YEARLY = verbose(
+    r"""
+    (?:,[^,.\n]{2,60},)? \s+ (?:is|are|was) \s+ (?:also\s+)? (?:an?|the) \s+
+    (?:[\w-]+\s+){0,3}? (?:holidays?|day\s+of[fr]?|anniversary)\b
+    """
+)
 _PARTED = verbose(r"[;:] | \b(?:while|whereas|but|because|that|who)\b")
 
 
@@ -87,7 +98,7 @@ def find(reading: Reading, happenings: Happenings) -> Iterator[Event]:
         if date.precision in _POINTS and (date.iso or _is_told_day(reading, date)):
             entry = entries.get(date.start)
             sentence = datelines.told(reading.text, _sentence(reading, date), date, entry)
-            if _ANY_DAY.search(reading.text, max(0, date.start - 8), date.start):
+            if _is_no_day(reading.text, date):
                 continue
             if sentence and (what := _what(reading, sentence, date, happenings)):
                 yield _event(reading, date, what)
@@ -98,6 +109,13 @@ def _is_told_day(reading: Reading, date: DateRef) -> bool:
     return date.precision != "month" and not spans.any_overlaps(reading.quotations, date)
 
 
+def _is_no_day(text: str, date: DateRef) -> bool:
+    """Whether the words tell of any such day, of another, or of one that recurs each year."""
+    if _ANY_DAY.search(text, max(0, date.start - 8), date.start):
+        return True
+    return _YEARLY.match(text, date.end, date.end + _REACH) is not None
+
+
 def _sentence(reading: Reading, date: DateRef) -> Span:
     """The sentence of a date, with the one before where only a line break parts them.
 
@@ -105,7 +123,8 @@ def _sentence(reading: Reading, date: DateRef) -> Span:
     """
     sentence = reading.sentence(date.start)
     before = reading.up_to(sentence, 2)[0]
-    if before.end <= sentence.start and _WRAPPED.search(reading.text, before.start, sentence.start):
+    line = max(before.start, sentence.start - _WRAPPED_LINE)
+    if before.end <= sentence.start and _WRAPPED.fullmatch(reading.text, line, sentence.start):
         sentence = before.join(sentence)
     start, end = max(sentence.start, date.start - _REACH), min(sentence.end, date.end + _REACH)
     return Span(start, max(end, date.end))
@@ -147,7 +166,8 @@ def _what(reading: Reading, sentence: Span, date: DateRef, happenings: Happening
 
 
 def _held(reading: Reading, clause: Clause, date: DateRef, happening: Happening) -> _What:
-    place = happening.place or _place(reading, clause, date)
+    between = Span(happening.end, max(happening.end, date.start))
+    place = happening.place or places.listed(reading, between) or _place(reading, clause, date)
     name = naming.without_date(reading.text, happening.name, date)
     more = complement_after(reading.text, happening, date)
     who = actors.codes(happening.names) or _holding(reading, clause, place, happening)
@@ -187,12 +207,18 @@ def _dates(text: str, clause: Clause, date: DateRef, happening: Happening) -> bo
     if _PARTED.search(text, between.start, between.end):
         return False
     if happening.end <= date.start:
-        held = clauses.lead(text, happening.end, date)
-        return bool(_HELD.fullmatch(text, happening.end, max(held, happening.end)))
+        held = max(happening.end, clauses.lead(text, happening.end, date))
+        return bool(_HELD.fullmatch(text, happening.end, held)) or _ended(text, happening, held)
     between = Span(max(between.start, clause.stretch.start), between.end)
     if happening.overlaps(date) or _BEFORE.fullmatch(text, between.start, between.end):
         return True
     return _is_told(text, clause, happening)
+
+
+def _ended(text: str, happening: Happening, held: int) -> bool:
+    """Whether the words up to the date say how it went: "broke up without agreement on"."""
+    found = _TAKES_PLACE.match(text, happening.end, held)
+    return bool(found and _HOW.fullmatch(text, found.end(), held))
 
 
 def _is_told(text: str, clause: Clause, happening: Happening) -> bool:

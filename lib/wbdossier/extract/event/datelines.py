@@ -36,8 +36,20 @@ _ABOUT_ITSELF = verbose(
     \b[^.:]{0,24}\Z
     """
 )
-_TIMESTAMP = verbose(r"\s*\|\s*\d\d?[:.]\d\d")
-_BYLINE = verbose(r"(?:[^\S\n]+[^\W\d_a-z]\S*){0,5}[^\S\n]*(?:\n|\Z)")  # "16.06.2025 Press Team"
+# "| 14:55", "- 14:55" at the end of a line, ", updated"
+_TIMESTAMP = verbose(
+    r"""
+    \s*\|\s*\d\d?[:.]\d\d | [^\S\n]+[–—-]\s*\d\d?[:.]\d\d[^\S\n]*(?:\n|\Z)
+  | ,?\s+\(?(?i:(?:last\s+)?(?:updated|modified))\b
+    """
+)
+# "16.06.2025 Press Team", "16.06.2025 Tirana Press and information office of the ministry"
+_BYLINE = verbose(
+    r"""
+    (?:[^\S\n]+[^\W\d_a-z]\S*){0,5}[^\S\n]*(?:\n|\Z)
+  | [^\n]{0,40}\bP(?i:ress)\s+(?:and\s+(?i:information)\s+)?(?i:team|office|service|unit)\b
+    """
+)
 # "Council of the Union Press release 9 March 2023 11:40", "By Ana Kola | 9 March 2023"
 _LABELLED = verbose(
     r"""
@@ -57,6 +69,7 @@ _ENTRY = verbose(
 )
 _OPENS_LINE = verbose(r"(?: \A | \n[^\S\n]*\n | [.!?:]\n ) [^\S\n•*–-]* \Z")
 _LINE = 200  # characters of a line before a date that are looked at
+_LABEL = 80  # characters at its end in which a line says what date follows
 _HEAD = 400  # characters in which a page's head stands
 _SHORT = 90  # characters of a line that is no sentence
 _MANY = 2  # entries that make a calendar
@@ -109,7 +122,9 @@ def _is_own(text: str, sentence: Span, date: DateRef) -> bool:
     if _TIMESTAMP.match(text, date.end, sentence.end + _REACH):
         return True
     line = text[max(0, date.start - _LINE) : date.start].rpartition("\n")[2]
-    if _ABOUT_ITSELF.search(line) or (_TOWN.fullmatch(line) and _TEXT_BEGINS.match(text, date.end)):
+    if _ABOUT_ITSELF.search(line, max(0, len(line) - _LABEL)):
+        return True
+    if _TOWN.fullmatch(line) and _TEXT_BEGINS.match(text, date.end):
         return True
     if _LINE_END.match(text, date.end) and _LABELLED.fullmatch(line):
         return True

@@ -10,7 +10,7 @@ from itertools import groupby
 from wbdossier import lexicon, spans
 from wbdossier.extract.event import actors, naming, places
 from wbdossier.extract.event.words import WORDS, nouns
-from wbdossier.grammar import CAPITALISED, UPPER, phrase_start, verbose
+from wbdossier.grammar import CAPITALISED, UPPER, lowered, phrase_start, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -83,6 +83,7 @@ _IS_DOING = verbose(r"\b(?:am|are|be|been|is|was|were|’m|'m|’re|'re)\s+(?:al
 _GENERIC = frozenset(WORDS.generic)
 _GENERIC_PHRASE = re.compile(rf"(?<!\S)(?:{lexicon.any_of(WORDS.generic)})(?!\S)", re.I)
 _TOKEN = re.compile(r"[\w’'-]+")
+_COLUMNS = re.compile(r"[^\S\n]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,11 @@ class Happenings:
 
     def __init__(self, reading: Reading) -> None:
         """Find them all, sentence by sentence."""
-        by_sentence = groupby(nouns(reading.text), lambda noun: reading.sentence(noun.start))
+        by_sentence = groupby(
+            nouns(lowered(reading.text)), lambda noun: reading.sentence(noun.start)
+        )
         found = (h for sentence, own in by_sentence for h in _find(reading, sentence, own))
-        self._all = sorted(found, key=lambda h: h.start)
+        self._all = spans.Ordered(sorted(found, key=lambda h: h.start))
 
     def __iter__(self) -> Iterator[Happening]:
         """Every happening, in order."""
@@ -122,6 +125,8 @@ def _find(reading: Reading, sentence: Span, found: Iterable[Span]) -> Iterator[H
         start = phrase_start(_MODIFIERS, text, noun.start, sentence.start)
         if headline:
             start = _headline_start(reading, Span(start, noun.start))
+        if _COLUMNS.search(text, start, noun.start):
+            continue  # the head of a page: "News   Forum   Plenary session"
         titled = _TITLE.match(text, noun.end, sentence.end)
         if _is_verb(text, noun) or not (titled or headline or _ends_here(text, noun)):
             continue

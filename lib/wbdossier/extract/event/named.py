@@ -22,6 +22,22 @@ _OF_REGION = verbose(
 )
 _OCCASION = verbose(r"\b(?:in|at|during)\s+an?\s+\Z")
 _TITLED = verbose(rf"[”“’\"»]\Z | [{UPPER}]\w+\s+\d+\Z")  # exercise “Quick Shield”, Quick Shield 25
+# "the joint session of two governments, which was held today"
+_TOOK_PLACE = verbose(
+    r"""
+    ,?\s+ (?:(?:which|that)\s+)? (?:was\s+held|took\s+place|ended|opened|began|concluded)
+    \s+ (?:today|yesterday)\b
+    """
+)
+# "could end in", "the risk of": what might happen.
+_MIGHT_BE = verbose(
+    r"""
+    \b(?: (?:could|might)\s+(?:\w+\s+){1,4} | (?:ends?|results?|escalates?|turns?)\s+in(?:to)?\s+
+        | leads?\s+to\s+ | (?:risk|danger|threat|fears?|prospect|possibility|likelihood)\s+of\s+ )
+    (?:an?\s+|the\s+)? \Z
+    """
+)
+_BEFORE = 48  # characters before a happening that may say that it is only possible
 _RECENT = re.compile(r"(?:recent|latest)\b")
 
 
@@ -53,6 +69,8 @@ def _is_occasion(reading: Reading, happening: Span) -> bool:
 def _is_particular(reading: Reading, sentence: Span, happening: Happening) -> bool:
     """Whether the words tell this happening from others of its sort."""
     text = reading.text
+    if _MIGHT_BE.search(text, max(sentence.start, happening.start - _BEFORE), happening.start):
+        return False
     if happening.place and happening.head not in WORDS.dated_nouns:
         return True
     if happening.head in WORDS.dated_nouns:
@@ -60,14 +78,19 @@ def _is_particular(reading: Reading, sentence: Span, happening: Happening) -> bo
     if _is_proper(happening.name.of(text)):
         return True
     if happening.head in WORDS.processes:
-        return False
-    if happening.names:
+        return _is_round(text, happening)
+    if happening.names or _OF_REGION.search(text, happening.start, happening.end):
         return True
-    if _TITLED.search(happening.name.of(text)) or _OF_REGION.search(
-        text, happening.start, happening.end
-    ):
+    if _TITLED.search(happening.name.of(text)):
         return True
     return bool(_RECENT.match(text, happening.start) and actors.people(reading, sentence))
+
+
+def _is_round(text: str, happening: Happening) -> bool:
+    """Whether one round of what goes on or recurs is meant: by its title, or as it took place."""
+    if happening.name.of(text).endswith(("”", "“", '"', "»")):
+        return True
+    return len(happening.names) > 1 and _TOOK_PLACE.match(text, happening.end) is not None
 
 
 def _is_proper(name: str) -> bool:

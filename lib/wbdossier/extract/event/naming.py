@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from wbdossier import lexicon
 from wbdossier.dates import DateRef
 from wbdossier.extract.event import clauses
 from wbdossier.extract.event.clauses import Clause
@@ -27,16 +28,17 @@ _IN_NAME = verbose(rf"(?:{CAPITALISED}(?<![.,])|of|the|and) \s+ {CAPITALISED}")
 # After the date: "according to the plan"; the verb of another clause: "began Monday remained".
 _IS_ASIDE = verbose(r"\W*(?:according|remain\w*|in\s+accordance)\b")
 _INNER = frozenset({"of", "the", "and", "in", "for", "to"})  # a name cut short begins with none
+_INNER_PREPOSITIONS = _INNER | {"on", "with", "between", "at", "by", "against", "from"}
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this"})
 _END_MARKS = " .,;:!?(\n"
 # What a name cut short may end with.
-_LOOSE = verbose(
-    r"""
-    (?: \s+ (?: the|a|an|of|on|in|at|its|their|his|her|for|to|and|with|by|from|into|over|as|or
-              | without|under|between|about|than|that|late|early|near
-              | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day ) )+ \Z
-    """
+_LOOSE_WORDS = frozenset(
+    {"the", "a", "an", "of", "on", "in", "at", "its", "their", "his", "her", "for", "to", "and"}
+    | {"with", "by", "from", "into", "over", "as", "or", "without", "under", "between", "about"}
+    | {"than", "that", "late", "early", "near", "Monday", "Tuesday", "Wednesday", "Thursday"}
+    | {"Friday", "Saturday", "Sunday"}
 )
+_LOOSE = verbose(rf"(?: \s+ (?:{lexicon.any_of(_LOOSE_WORDS)}) )+ \Z")
 
 
 def of_clause(text: str, clause: Clause, skipped: Iterable[Span]) -> tuple[Span, ...]:
@@ -45,7 +47,9 @@ def of_clause(text: str, clause: Clause, skipped: Iterable[Span]) -> tuple[Span,
     ``skipped`` are spans that may not stand at an end of it: the place, a person as subject.
     """
     verb, parts = clause.verb, clause.parts
-    if verb is None:
+    if verb is None and clause.head:
+        kept = [_first(text, clause.head, _WHOLE)]
+    elif verb is None:
         kept = [_first(text, p, _WHOLE) for p in parts if _is_telling(text, p)]
     else:
         kept = [*_subject(text, clause, verb), *_predicate(text, clause, verb)]
@@ -99,7 +103,7 @@ def _tokens(text: str, part: Span) -> list[Span]:
 def _last(text: str, part: Span, most: int) -> Span:
     opening = _OPENER.match(text, part.start, part.end)
     tokens = _tokens(text, Span(opening.end() if opening else part.start, part.end))
-    while most < len(tokens) and tokens[-most].of(text) in _INNER:
+    while most < len(tokens) and tokens[-most].of(text) in _INNER_PREPOSITIONS:
         most += 1
     kept = tokens[-most:]
     return kept[0].join(kept[-1]) if kept else Span(part.end, part.end)
@@ -120,7 +124,10 @@ def trimmed(text: str, span: Span) -> Span:
     opening = _OPENER.match(text, span.start, span.end)
     start = opening.end() if opening else span.start
     end = start + len(text[start : span.end].rstrip(_END_MARKS))
-    loose = _LOOSE.search(text, max(start, end - 24), end)
+    tail = max(start, end - 24)
+    if _LOOSE_WORDS.isdisjoint(text[tail:end].split()[-1:]):
+        return Span(start, end)
+    loose = _LOOSE.search(text, tail, end)
     return Span(start, loose.start() if loose else end)
 
 

@@ -18,14 +18,17 @@ _SIDE = r"(?:(?:north|south|east|west|central)(?:[- ]?(?:east|west))?(?:ern)?\s+
 _SORTS = lexicon.any_of(WORDS.sorts)
 # "town of", "Albanian capital, "
 _SORT = rf"(?:(?:[\w-]+\s+){{0,3}}?(?:{_SORTS})(?:\s+of\s+|,\s+|\s+)(?:the\s+)?)"
+_WHERE = ("in", "at", "near", "into", "outside", "inside", "across", "throughout", "around")
+_IN = lexicon.any_of([*_WHERE, *(word.capitalize() for word in _WHERE)])
 # "in the town of Leposavić, northern Kosovo", "at Camp Bondsteel", "near Novi Sad", "visited
 # Sarajevo", "at the Ilinden barracks"; the village of X after any word.
 _PLACE = verbose(
     rf"""
-    (?: \b(?: [Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Oo]utside|[Ii]nside|[Aa]cross|[Tt]hroughout|[Aa]round
-            | (?P<to>to|for) | (?P<visit>[Vv]isit(?:s|ed|ing)?) )
+    [\W]  # searched for several times as fast as a word boundary
+    (?P<lead>
+        (?: {_IN} | (?P<to>to|for) | (?P<visit>(?:v|V)isit(?:s|ed|ing)?) )
         \s+ {THE} {_SORT}?
-      | \b(?:town|village|city|municipality|port)\s+of\s+ )
+      | (?:town|village|city|municipality|port)\s+of\s+ )
     (?P<place>
         {_SIDE}? [“„"]? {CAPITALISED} (?:\s+(?:and\s+)?{CAPITALISED})* ”?
         (?: \s+(?:air\s+)?(?i:{_SORTS})\b | ,\s+ {_SIDE}? {CAPITALISED} (?:\s+{CAPITALISED})* )? )
@@ -76,15 +79,14 @@ def every(reading: Reading, span: Span) -> Iterator[Place]:
     A place is a known town or country, or capitalised words that are no other name and no date.
     """
     text = reading.text
-    for match in _PLACE.finditer(text, span.start, span.end):
-        if match["to"] and not _GOING.search(
-            text, max(span.start, match.start() - 20), match.start()
-        ):
+    for match in _PLACE.finditer(text, max(0, span.start - 1), span.end):
+        lead = match.start("lead")
+        if match["to"] and not _GOING.search(text, max(span.start, lead - 20), lead):
             continue
         found = _place(reading, Span(*match.span("place")), known_only=bool(match["visit"]))
-        if found and not _is_stationed(reading, span, match.start(), found):
+        if found and not _is_stationed(reading, span, lead, found):
             moves = match["to"] or match["visit"]
-            yield Place(found.start, found.end, found.start if moves else match.start())
+            yield Place(found.start, found.end, found.start if moves else lead)
 
 
 def before(reading: Reading, noun: Span) -> Place | None:
@@ -107,7 +109,7 @@ def listed(reading: Reading, span: Span) -> Place | None:
     """The town at the end of an entry: "EU-Western Balkans summit, Tirana"."""
     for name in reading.names_in(span, "place"):
         before = reading.text[span.start : name.start].rstrip()
-        if before.endswith(",") and not reading.text[name.end : span.end].strip(" .\n"):
+        if before.endswith(",") and not reading.text[name.end : span.end].strip(" ,.\n"):
             return Place(name.start, name.end, span.start + len(before) - 1)
     return None
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from wbdossier.extract.event.words import NOUN, WORDS
+from wbdossier.extract.event.words import WORDS, nouns
 from wbdossier.records import Event, Span
 
 _WORD = re.compile(r"\w{4,}")
@@ -72,8 +72,9 @@ def _rank(mention: _Mention) -> tuple[bool, bool, int, int]:
 
 def _mention(event: Event, title: Span | None) -> _Mention:
     name = event.name or ""
-    nouns = NOUN.findall(name)
-    head = nouns[-1].casefold() if nouns else name
+    folded = name.casefold()
+    found = nouns(folded)
+    head = found[-1].of(folded) if found else name
     said = f"{event.name} {event.place or ''}".casefold()
     in_title = title is not None and title.covers(event.span)
     return _Mention(event, _SORT.get(head, head), said, in_title)

@@ -145,6 +145,36 @@ DATED = Rule(
             "Talks on the bridge were held in Lukare on 3 May 2025",
             {"date": "2025-05-03", "place": "Lukare"},
         ),
+        Example(
+            "They were there for the anniversary of Lukare’s entry into the league on 3 May 2021.",
+            "Lukare’s entry into the league on 3 May 2021",
+            {"name": "Lukare’s entry into the league", "date": "2021-05-03"},
+        ),
+        Example(
+            "The base was closed after the violence of 3 May 2021.",
+            "violence of 3 May 2021",
+            {"name": "violence"},
+        ),
+        Example(
+            "Talks between Lukare and Belgrade on water broke up without a result on 3 May 2021.",
+            "Talks between Lukare and Belgrade on water broke up without a result on 3 May 2021",
+            {"name": "Talks between Lukare and Belgrade on water"},
+        ),
+        Example(
+            "Albania opened the chapter, which is about fish, in December 2024.",
+            "Albania opened the chapter, which is about fish, in December 2024",
+            {"name": "Albania opened the chapter", "participants": ("AL",)},
+        ),
+        Example(
+            "After a winter of work all is set for the Youth Summit, Tirana, 12-13 May 2026.",
+            "Youth Summit, Tirana, 12-13 May 2026",
+            {"name": "Youth Summit", "place": "Tirana"},
+        ),
+        Example(
+            "Defence ambassadors meeting in Tirana on 3 May 2021 approved a plan.",
+            "Defence ambassadors meeting in Tirana on 3 May 2021",
+            {"name": "Defence ambassadors meeting", "place": "Tirana"},
+        ),
     ),
     (
         "In 2022 the army grew.",
@@ -161,6 +191,12 @@ DATED = Rule(
         "The army rests on a Sunday.",
         "Roads for all\n\nBriefing paper | March 2020\n\nThe roads are new.",
         "“If they need us on Tuesday, we come.”",
+        "Roads for all\n\nBy Ana Kola | 4 March 2020, updated 14:55\n\nThe roads are new.",
+        "Roads\n\nNews   Roads   Plenary session   10-05-2023 - 12:38\n\nThe roads are new.",
+        "Roads for all\n\n16.07.2024  Tirana  Press and information office of the union\n\nNew.",
+        "The army is ready today, not tomorrow.",
+        "In the town 9 May is a public holiday.",
+        "The agency Adria reported on 5 May 2021 that the army had grown.",
     ),
 )
 NAMED = Rule(
@@ -193,6 +229,16 @@ NAMED = Rule(
             "shootout between police and masked men near Lukare",
             {"name": "shootout between police and masked men", "place": "Lukare"},
         ),
+        Example(
+            "Much was said at the regional conference “Better roads”, which ended early.",
+            "regional conference “Better roads”",
+            {"name": "regional conference “Better roads”"},
+        ),
+        Example(
+            "The session of the governments of Serbia and Albania, which was held today, ended.",
+            "session of the governments of Serbia and Albania",
+            {"participants": ("AL", "RS")},
+        ),
     ),
     (
         "Regular EU-Western Balkans summits help.",
@@ -207,6 +253,8 @@ NAMED = Rule(
         "The minister called the attack “barbaric”.",
         "The course on NATO accession is set.",
         "It is a part of the OSCE Regional Trial Project.",
+        "A bad census ends in armed clashes in northern Albania.",
+        "There is a risk of an attack on KFOR troops.",
     ),
 )
 RULES = (DATED, NAMED)

@@ -24,7 +24,7 @@ _NO_VERB = frozenset(
     {"hundred", "indeed", "need", "armed", "so-called", "alleged", "unprecedented"}
 )
 # After a verb of saying that does more: "announced a package", "confirmed the arrest of".
-_OBJECT = verbose(r"\s+(?:an?|its|their|his|her|new|plans|the\s+\w+\s+of)\s")
+_OBJECT = verbose(r"\s+(?:an?|its|their|his|her|new|plans|(?:the\s+)?[a-z]+\s+of)\s")
 _SAYING = frozenset(WORDS.saying)
 _REACH = 14  # characters before a participle in which a word makes it an adjective
 

@@ -34,21 +34,14 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 WORDS = lexicon.load("event", Vocabulary)
-_NOUNS = [*WORDS.nouns, *WORDS.dated_nouns, *WORDS.plural]
-_FORMS = lexicon.any_of(
-    [
-        form
-        for noun in _NOUNS
-        for form in (noun, noun.capitalize(), noun.title().replace(" Of ", " of "), noun.upper())
-    ]
-)
-NOUN = re.compile(rf"(?<![\w-])(?:{_FORMS})(?![\w-])")
-# The same with the mark or space before it, which is searched for several times as fast.
-_AFTER_MARK = re.compile(rf"[^\w-](?P<noun>{_FORMS})(?![\w-])")
+_NOUN = rf"(?:{lexicon.any_of([*WORDS.nouns, *WORDS.dated_nouns, *WORDS.plural])})(?![\w-])"
+_OPENING = re.compile(_NOUN)
+# A noun with the mark or space before it, which is searched for several times as fast.
+_AFTER_MARK = re.compile(rf"[^\w-](?P<noun>{_NOUN})")
 
 
-def nouns(text: str) -> list[Span]:
-    """Return the nouns of happenings in a text, in order."""
-    found = [Span(*match.span("noun")) for match in _AFTER_MARK.finditer(text)]
-    opening = NOUN.match(text)
+def nouns(folded: str) -> list[Span]:
+    """Return the nouns of happenings in a text of lower-case letters, in order."""
+    found = [Span(*match.span("noun")) for match in _AFTER_MARK.finditer(folded)]
+    opening = _OPENING.match(folded)
     return [Span(*opening.span()), *found] if opening else found

@@ -28,7 +28,7 @@ from wbdossier.extract.funding import (
 from wbdossier.extract.funding.list_rules import ITEM
 from wbdossier.extract.funding.recipients import recipients
 from wbdossier.extract.funding.rules import RULES, SUM
-from wbdossier.extract.funding.sums import Sum, funding, restates
+from wbdossier.extract.funding.sums import Sum, every, funding, restates
 from wbdossier.extract.funding.words import OTHER, WORDS
 from wbdossier.extract.rule import Rule
 from wbdossier.reading import Reading
@@ -97,12 +97,16 @@ def _repeat(one: Funding, other: Funding) -> bool:
     return not (roles_differ or to_others or by_others)
 
 
+_OF_MONEY = ("money", "rate")  # without one of these a text gives no currency
+
+
 def _sums(reading: Reading) -> Iterator[Funding]:
     """Every sum that is funding; one without its currency hangs on the last that has it."""
     last: Funding | None = None
     none: Sum | None = None  # the last sum that is no funding
-    for quantity in reading.quantities:
-        sum_ = Sum(reading, quantity)
+    if not any(q.kind in _OF_MONEY for q in reading.quantities):
+        return
+    for sum_ in every(reading):
         full = None if none and shared.goes_with(sum_, none) else _full(sum_, last)
         none = sum_ if sum_.is_money and not full else none
         found = full or (elliptical.read(sum_, last) if last else None)
@@ -139,7 +143,7 @@ def _full(sum_: Sum, last: Funding | None) -> Funding | None:
 def _is_spent_on_troops(sum_: Sum) -> bool:
     """Whether it is what a mission or a state's troops cost."""
     mission = missions.is_its_own(sum_) and roles.is_open(sum_)
-    return mission or (missions.is_of_troops(sum_) and roles.is_silent(sum_))
+    return mission or (roles.is_silent(sum_) and missions.is_of_troops(sum_))
 
 
 def _costs_more(sum_: Sum, last: Funding | None) -> bool:

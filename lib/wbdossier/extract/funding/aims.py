@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon, spans
-from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding import goods
+from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.grammar import verbose
 from wbdossier.records import Span
@@ -119,7 +120,7 @@ def stated(sum_: Sum) -> Span | None:
 
 def before(sum_: Sum) -> Span | None:
     """Return what the words right before the sum say it is for."""
-    match = next(filter(None, map(sum_.led_by, _BEFORE)), None)
+    match = _said_before(sum_)
     return Span(*match.span("purpose")) if match else None
 
 
@@ -128,7 +129,19 @@ def _by_the_rest(sum_: Sum) -> re.Match[str] | None:
     fronted = _FRONTED.match(sum_.text, sum_.sentence.start, sum_.lead)
     then = _FROM_MONEY.match(sum_.text, sum_.sentence.start, sum_.lead)
     financed = financed or (then and sum_.followed_by(_THEN))
-    return financed or next(filter(None, map(sum_.led_by, _BEFORE)), None) or fronted
+    return financed or _said_before(sum_) or fronted
+
+
+@once
+def _said_before(sum_: Sum) -> re.Match[str] | None:
+    return next(filter(None, map(sum_.led_by, _patterns(sum_))), None)
+
+
+@once_a_sentence
+def _patterns(sum_: Sum) -> list[re.Pattern[str]]:
+    """Those patterns whose anchor the sentence has."""
+    start, end = sum_.sentence.start, sum_.sentence.end
+    return [p for p, anchor in _BEFORE.items() if anchor.search(sum_.text, start, end)]
 
 
 # "Norway will finance | a new bridge |. The value of the project is €5m."
@@ -165,4 +178,14 @@ def _in_the_next(sum_: Sum) -> re.Match[str] | None:
     return _USED.match(sum_.text, following.start, following.end)
 
 
-_BEFORE = (_PROJECT, _BOUGHT, _TITLE, _DEFENCE, _SET_ASIDE, _THINGS, _COST, _DONE_WITH)
+# Each pattern, and without what no sentence matches it.
+_BEFORE = {
+    _PROJECT: re.compile(r"which|,\s"),
+    _BOUGHT: re.compile(lexicon.any_of(_words.bought)),
+    _TITLE: re.compile("[“\"„«‘']"),
+    _DEFENCE: re.compile("budget|spending|expenditure"),
+    _SET_ASIDE: re.compile(rf"\b(?:or|{lexicon.any_of(WORDS.same_money.set_aside)})\s"),
+    _THINGS: goods.WORTH,
+    _COST: re.compile("cost"),
+    _DONE_WITH: re.compile(r"\b(?:with|for|at)\s"),
+}

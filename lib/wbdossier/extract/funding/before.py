@@ -9,10 +9,10 @@ from wbdossier.extract import voice
 from wbdossier.extract.funding import goods, stand_ins
 from wbdossier.extract.funding.owners import code
 from wbdossier.extract.funding.parties import has_a_subject, is_subject
-from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import VERBS, WORDS
 from wbdossier.extract.near import leads_to
-from wbdossier.grammar import verbose
+from wbdossier.grammar import lowered, verbose
 from wbdossier.records import Funding, Span
 
 _words = WORDS.same_money
@@ -46,6 +46,7 @@ _FEW = 2  # more of the six in one article, and the dateline says only where it 
 _FURTHEST = 3  # sentences over which the same money is spoken of
 
 
+@once
 def goes_on(sum_: Sum) -> bool:
     """Whether the sentence goes on about the money, or the goods, of the one before."""
     return (
@@ -106,6 +107,11 @@ _OFFICES = verbose(
 )
 
 
+@once_a_sentence
+def _speaks_of_offices(sum_: Sum) -> bool:
+    return _OFFICES.search(sum_.text, sum_.sentence.start, sum_.sentence.end) is not None
+
+
 def _getter_around(sum_: Sum, last: Funding | None) -> tuple[str, ...]:
     here = _six_in(sum_, sum_.clause)
     if len(here) == 1 and not sum_.reading.names_in(sum_.sentence, "region"):
@@ -116,7 +122,7 @@ def _getter_around(sum_: Sum, last: Funding | None) -> tuple[str, ...]:
     before = _six_in(sum_, previous) if previous else set()
     if len(before) == 1:
         return tuple(before)
-    said = not here and _OFFICES.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
+    said = not here and _speaks_of_offices(sum_)
     found = (stand_ins.last_of_six(sum_) or _host(sum_)) if said else _only_one(sum_)
     if here or sum_.reading.names_in(sum_.sentence, "region"):
         return ()
@@ -144,8 +150,8 @@ def _of_the_paragraph(sum_: Sum) -> tuple[str, ...]:
 def _only_one(sum_: Sum) -> str | None:
     """The one of the six that the article is about, where it names no other and no region."""
     six = sum_.reading.ids & set(lexicon.six())
-    regions = any(n.kind == "region" for n in sum_.reading.names)
-    return next(iter(six)) if len(six) == 1 and not regions else None
+    region = sum_.reading.last_named("region", len(sum_.text) + 1)
+    return next(iter(six)) if len(six) == 1 and not region else None
 
 
 def _is_the_same(sum_: Sum, last: Funding) -> bool:
@@ -179,15 +185,30 @@ def head_giver(sum_: Sum, head: Span) -> str | None:
 
 def the_country(sum_: Sum) -> str | None:
     """Return whom "the country" or "the region" stands for, where the sentence says it gets."""
-    if _EACH.search(sum_.text, sum_.sentence.start, sum_.sentence.end):
+    if _each_gets(sum_):
         return "Western Balkans"
-    said = _COUNTRY.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
+    said = _country_said(sum_)
     if said and "region" in said[0]:
         region = sum_.reading.last_named("region", sum_.lead)
         return region.id if region else None
     return stand_ins.last_of_six(sum_) if said else None
 
 
+@once_a_sentence
+def _each_gets(sum_: Sum) -> bool:
+    start, end = sum_.sentence.start, sum_.sentence.end
+    said = lowered(sum_.text).find("six", start, end) >= 0
+    return said and _EACH.search(sum_.text, start, end) is not None
+
+
+@once_a_sentence
+def _country_said(sum_: Sum) -> re.Match[str] | None:
+    start, end = sum_.sentence.start, sum_.sentence.end
+    said = _PLACE.search(sum_.text, start, end)
+    return _COUNTRY.search(sum_.text, start, end) if said else None
+
+
+_PLACE = re.compile("country|region")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import ROLES, WORDS
 from wbdossier.grammar import THE, verbose
 from wbdossier.records import Span
@@ -43,17 +43,36 @@ _IN = verbose(
 )
 
 
+WORTH = re.compile(lexicon.any_of(_words.worth))
+
+
+@once_a_sentence
+def are_valued(sum_: Sum) -> bool:
+    """Whether the sentence has a word that gives the value of goods."""
+    return WORTH.search(sum_.text, sum_.sentence.start, sum_.sentence.end) is not None
+
+
+@once
 def named(sum_: Sum) -> Span | None:
     """Return the goods whose value the sum is."""
-    match = sum_.led_by(_GOODS) or sum_.followed_by(_IN) or _handed(sum_)
+    match = _goods(sum_) or sum_.followed_by(_IN) or _handed(sum_)
     if not match:
         return None
     goods = Span(*match.span("goods"))
     return None if _is_money(sum_, goods) else goods
 
 
+@once
+def _goods(sum_: Sum) -> re.Match[str] | None:
+    """ "donated six vehicles worth €5m"."""
+    return sum_.led_by(_GOODS) if are_valued(sum_) else None
+
+
+@once
 def _handed(sum_: Sum) -> re.Match[str] | None:
     """ "five vehicles worth €5m were handed over"."""
+    if not are_valued(sum_):
+        return None
     return sum_.led_by(_THINGS) if sum_.followed_by(_HANDED) else None
 
 
@@ -61,7 +80,7 @@ def are_a_gift(sum_: Sum) -> bool:
     """Whether the goods are handed over or donated, which is more than delivered or received."""
     if _handed(sum_) or were_given(sum_):
         return True
-    match = sum_.led_by(_GOODS)
+    match = _goods(sum_)
     return match is not None and any(match["how"].casefold().startswith(w) for w in _words.gifts)
 
 
@@ -78,9 +97,10 @@ _GIVEN = re.compile(
 )
 
 
+@once
 def were_given(sum_: Sum) -> bool:
     """ "Norway gave trucks to the army. The trucks are worth €5m"."""
-    before = sum_.reading.previous(sum_.sentence)
+    before = sum_.reading.previous(sum_.sentence) if are_valued(sum_) else None
     opens = _OF_THEM.match(sum_.text, sum_.sentence.start, sum_.lead) if before else None
     return bool(before and opens and _GIVEN.search(sum_.text, before.start, before.end))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.sums import Sum, once
 from wbdossier.extract.funding.words import FAINT, LOOK_ALIKE, NOTHING, OTHER, ROLES
 from wbdossier.grammar import verbose
 from wbdossier.reading import within
@@ -37,6 +37,7 @@ class Item:
     head: Span
 
 
+@once
 def item(sum_: Sum) -> Item | None:
     """Return the line of a list that the sum stands in, where its head speaks of money given."""
     match = _ITEM.match(sum_.text, sum_.sentence.start, sum_.sentence.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import leads_to, right_before
 from wbdossier.lexicon import Name
@@ -19,20 +19,24 @@ _COSTS = re.compile(r"\b(?i:costs?|budget|annual\s+spending|running\s+costs)\b")
 _TO = right_before(("to", "for", "of", "finance", "fund", "support"))
 
 
+@once
 def spoken_of(sum_: Sum) -> Name | None:
     """Return the mission that the clause names, or means by "the mission" after it was named."""
     part = _part(sum_)
     named = [n for n in sum_.names("mission") if part.covers(n)]
     if named:
         return named[0]
-    again = _AGAIN.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
     last = sum_.reading.last_named("mission", sum_.sentence.start) or _only(sum_)
+    if last is None:
+        return None
+    again = _AGAIN.search(sum_.text, sum_.sentence.start, sum_.sentence.end)
     return last if again or _has_a_budget(sum_, last) else None
 
 
+@once
 def _only(sum_: Sum) -> Name | None:
     """The one mission of the article."""
-    named = [n for n in sum_.reading.names if n.kind == "mission"]
+    named = sum_.reading.names_in(Span(0, len(sum_.text)), "mission")
     return named[0] if len({n.id for n in named}) == 1 else None
 
 
@@ -49,16 +53,17 @@ def _has_a_budget(sum_: Sum, last: Name | None) -> bool:
 _PRONOUN = re.compile(r"\s*(?:they|it|this|that|which)\b")
 
 
+@once
 def _part(sum_: Sum) -> Span:
     """The clause of the sum, or the sentence where the clause opens with a pronoun."""
     return sum_.sentence if _PRONOUN.match(sum_.text, sum_.clause.start) else sum_.clause
 
 
+@once
 def is_its_own(sum_: Sum) -> bool:
     """Whether the clause tells of a mission's costs or its budget."""
-    part = _part(sum_)
-    costs = _COSTS.search(sum_.text, part.start, part.end)
-    return costs is not None and spoken_of(sum_) is not None
+    part = _part(sum_) if spoken_of(sum_) else None
+    return part is not None and _COSTS.search(sum_.text, part.start, part.end) is not None
 
 
 def getting(sum_: Sum) -> tuple[str, ...]:
@@ -73,6 +78,7 @@ _SPENT = re.compile(rf"\b(?i:{lexicon.any_of(WORDS.deployments.costs)})\b")
 _AWAY = right_before(("to", "for", "in", "from", "of", "into"))
 
 
+@once_a_sentence
 def is_of_troops(sum_: Sum) -> bool:
     """Whether the sentence tells of what troops or their service cost."""
     here = sum_.sentence
@@ -80,6 +86,7 @@ def is_of_troops(sum_: Sum) -> bool:
     return told and _TROOPS.search(sum_.text, here.start, here.end) is not None
 
 
+@once_a_sentence
 def tells_of_costs(sum_: Sum) -> bool:
     """Whether the sentence has a word of costs or spending."""
     return _SPENT.search(sum_.text, sum_.sentence.start, sum_.sentence.end) is not None
@@ -90,8 +97,8 @@ def sender(sum_: Sum) -> str | None:
     named = sum_.names("demonym", "country")
     if own := [n for n in named if not leads_to(_AWAY, sum_.text, n, sum_.sentence.start)]:
         return own[0].id
-    states = (n.id for n in sum_.reading.names if n.kind in ("demonym", "country"))
-    return next((code for code in states if code not in lexicon.six()), None)
+    states = sum_.reading.names_in(Span(0, len(sum_.text)), "demonym", "country")
+    return next((n.id for n in states if n.id not in lexicon.six()), None)
 
 
 def payer(name: Name) -> str | None:

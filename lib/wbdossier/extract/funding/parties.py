@@ -10,7 +10,7 @@ from wbdossier import lexicon
 from wbdossier.extract.cues import Cue, gap
 from wbdossier.extract.funding import stand_ins
 from wbdossier.extract.funding.owners import A_BANK, can_give, code
-from wbdossier.extract.funding.sums import REACH, Sum
+from wbdossier.extract.funding.sums import REACH, Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import is_close, joins, leads_to, right_before
 from wbdossier.grammar import AND, THE
@@ -25,15 +25,19 @@ _SHORT = 4  # letters; a name in capitals that has fewer is an acronym
 _ONE_WORD = r"(?:[\w’'-]+\s+)?"
 
 
+@once
 def _givers(sum_: Sum) -> list[Name]:
     named = [n for n in sum_.parties if can_give(n) and not A_BANK.match(sum_.text, n.end)]
     return sorted(named + stand_ins.names(sum_))
 
 
+@once
 def are_several(sum_: Sum) -> bool:
     """Whether three or more give it together, or two of whom each gives as much."""
     givers = [n for n in _givers(sum_) if n.kind in ("country", "organisation")]
     lists = [(a, b) for a, b in pairwise(givers) if joins(_AND, sum_.text, a, b) and a.id != b.id]
+    if not lists:
+        return False
     chain = any(a[1] == b[0] for a, b in pairwise(lists))
     each = any(_TOGETHER.search(sum_.text, b.end, b.end + _NEAR) for _, b in lists)
     own = any(_has_its_own(sum_, n) or sum_.joined_from(n, _WITH_IT) for n in givers)
@@ -56,6 +60,7 @@ def names_giver(sum_: Sum, provider: str) -> bool:
     return any(code(n) == provider for n in named)
 
 
+@once
 def has_a_subject(sum_: Sum) -> bool:
     """Whether somebody gives the sum by an active verb, with or without a name."""
     gives = (v for v in sum_.verbs if v.label == "give" and v.end <= sum_.lead)
@@ -64,8 +69,7 @@ def has_a_subject(sum_: Sum) -> bool:
 
 def provider(sum_: Sum) -> Name | None:
     """Return who gives: by a preposition, as a verb's subject, as an owner, right after."""
-    givers = _givers(sum_)
-    givers = _last_by(sum_, givers)
+    givers = _last_by(sum_, _givers(sum_))
     for attempt in _ATTEMPTS:
         if found := next(attempt(sum_, givers), None):
             return found
@@ -115,8 +119,8 @@ _OF = right_before(tuple(f"{noun} of" for noun in WORDS.same_money.nouns))
 
 def _project_of(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     """ "part of a project of the EU": and near enough."""
-    led = (n for n in givers if leads_to(_OF, sum_.text, n, sum_.sentence.start))
-    return (n for n in led if n.kind == "organisation" and n.end < sum_.lead)
+    bodies = (n for n in givers if n.kind == "organisation" and n.end < sum_.lead)
+    return (n for n in bodies if leads_to(_OF, sum_.text, n, sum_.sentence.start))
 
 
 # "€5m from | the EBRD", "funded by | the EU".
@@ -180,6 +184,8 @@ _OWN = re.compile(r"(?:\s*\([A-Z.]+\))?[\s(:]{1,3}")
 
 def _has_its_own(sum_: Sum, name: Name) -> bool:
     """Whether another sum stands right after the name: it is that one's giver."""
+    if not sum_.other_sums:
+        return False
     others = within(sum_.other_sums, Span(name.end, name.end + _BESIDE))
     return any(joins(_OWN, sum_.text, name, q) for q in others)
 
@@ -200,11 +206,7 @@ _GOVERNMENT_OF = re.compile(
 )
 # Where another subject begins: "; ", ", and Islamic countries".
 _ACROSS_CLAUSES = re.compile(r"[.;:]|,\s+(?:and|but|while|whereas)\s+[A-Z]")
-
-
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:now\s+|also\s+)?$")
-
-
 _TAKES_TWO = ("signed", "agreed")
 
 
@@ -271,11 +273,19 @@ def _right_after(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
 
 
 _THANKED = re.compile(rf"\b(?:[Tt]hank\w*|grateful\s+to)\s+(?:to\s+)?{THE}{_ONE_WORD}$")
+_THANKS = re.compile(r"[Tt]hank|grateful\s+to\b")
 _FOR = re.compile(r"(?:\s+\w+)?\s+for\b")
+
+
+@once_a_sentence
+def _thanks(sum_: Sum) -> bool:
+    return _THANKS.search(sum_.text, sum_.sentence.start, sum_.sentence.end) is not None
 
 
 def _thanked(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     """ "He thanked | Italy | for the donation of boats worth €5m"."""
+    if not _thanks(sum_):
+        return
     for name in (*givers, *stand_ins.subjects(sum_)):
         thanked = leads_to(_THANKED, sum_.text, name, sum_.sentence.start)
         apart = name.end > sum_.lead or sum_.has_sum_in(Span(name.end, sum_.lead))

@@ -6,7 +6,7 @@ import re
 
 from wbdossier import lexicon
 from wbdossier.extract.funding import aims, goods
-from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.sums import Sum, once
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import joins, leads_to
 from wbdossier.grammar import THE, verbose
@@ -68,7 +68,7 @@ def _of_the_next(sum_: Sum) -> Span | None:
     """What the next sum is for, where both stand in one list of who gets how much."""
     later = within(sum_.other_sums, Span(sum_.end, sum_.sentence.end))
     joined = later and joins(_NEXT, sum_.text, sum_.quantity, later[0])
-    return after(Sum(sum_.reading, later[0])) if joined else None
+    return after(Sum(sum_.reading, later[0], sum_.said)) if joined else None
 
 
 def _after(sum_: Sum, start: int) -> Span | None:
@@ -95,6 +95,7 @@ def _trimmed(sum_: Sum, span: Span) -> Span:
 _BRACKET = re.compile(r"\s*\([^)]{0,60}\)")
 
 
+@once
 def _limit(sum_: Sum) -> int:
     """The end of the sentence, or where its next sum begins."""
     bracket = _BRACKET.match(sum_.text, sum_.end, sum_.sentence.end)
@@ -137,6 +138,7 @@ def _is_an_office(sum_: Sum, span: Span) -> bool:
     return match is not None
 
 
+@once
 def of(sum_: Sum) -> Span | None:
     """Return what the sum is for: the goods it is worth, "for …" after it, words before it."""
     here = goods.named(sum_) or _invested(sum_) or after(sum_) or before(sum_) or _around(sum_)

@@ -77,8 +77,9 @@ def _may_get(sum_: Sum, name: Name, provider: Name | None) -> bool:
 
 def _is_office(sum_: Sum, name: Name) -> bool:
     """ "to the | Serbian | police"."""
-    led = leads_to(_TO_THE, sum_.text, name, sum_.sentence.start)
-    return name.kind == "demonym" and led and bool(_OFFICE.match(sum_.text, name.end))
+    if name.kind != "demonym" or not _OFFICE.match(sum_.text, name.end):
+        return False
+    return leads_to(_TO_THE, sum_.text, name, sum_.sentence.start)
 
 
 _TO_A_CAPITAL = right_before(("to", "for", *WORDS.parties.help))
@@ -121,8 +122,18 @@ def _is_next(sum_: Sum, before: Name, name: Name) -> bool:
 
 def _is_led_to(sum_: Sum, name: Name) -> bool:
     """ "€5m for Serbia", "to help Serbia buy cameras for €5m"."""
-    led = leads_to(_TO, sum_.text, name, sum_.sentence.start)
-    return led and abs(name.start - sum_.end) <= REACH
+    near = abs(name.start - sum_.end) <= REACH
+    led = near and leads_to(_TO, sum_.text, name, sum_.sentence.start)
+    return led and not _is_meeting_place(sum_, name)
+
+
+_IN = right_before(("in",))
+
+
+def _is_meeting_place(sum_: Sum, name: Name) -> bool:
+    """ "In | Luxembourg | the EU approved €5m for Kosovo": where it was decided."""
+    outside = name.kind == "country" and name.id not in lexicon.six() and name.end <= sum_.lead
+    return outside and leads_to(_IN, sum_.text, name, sum_.sentence.start)
 
 
 def _receives(sum_: Sum, name: Name) -> bool:

@@ -7,7 +7,7 @@ import re
 from wbdossier import lexicon
 from wbdossier.extract.cues import Cue, distance, gap
 from wbdossier.extract.funding import goods
-from wbdossier.extract.funding.sums import REACH, Sum
+from wbdossier.extract.funding.sums import REACH, Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import FAINT, LOOK_ALIKE, MIXED, NOTHING, OTHER, ROLES, WORDS
 from wbdossier.reading import within
 from wbdossier.records import Span
@@ -79,9 +79,12 @@ def is_look_alike(sum_: Sum) -> bool:
     return bool(near) and near[0][1].label == LOOK_ALIKE
 
 
+@once
 def _near(sum_: Sum) -> list[tuple[int, Cue]]:
     """The cues within reach and how far off they stand, the nearest first."""
-    measured = sorted((_distance(sum_, cue), cue) for cue in _cues(sum_))
+    first, last = sum_.lead - REACH, sum_.quantity.lead.end + REACH
+    around = (cue for cue in _cues(sum_) if cue.end >= first and cue.start <= last)
+    measured = sorted((_distance(sum_, cue), cue) for cue in around)
     return [(far, cue) for far, cue in measured if far <= REACH]
 
 
@@ -90,17 +93,25 @@ def _cues(sum_: Sum) -> list[Cue]:
     named = sum_.names("organisation", "instrument", "mission")
     words = [
         _as_used(sum_, cue)
-        for cue in ROLES.of(sum_.reading, sum_.sentence)
+        for cue in sum_.cues
         if cue.label != NOTHING
         and not any(name.covers(cue) for name in named)
         and not _is_of_another(sum_, cue)
     ]
+    return (
+        words
+        + _backed(sum_)
+        + [Cue(n.start, n.end, OTHER) for n in named if n.kind == "instrument"]
+    )
+
+
+@once_a_sentence
+def _backed(sum_: Sum) -> list[Cue]:
     backed = _BACKED.finditer(sum_.text, sum_.sentence.start, sum_.sentence.end)
-    words += [Cue(m.start(), m.end(), OTHER) for m in backed]
-    return words + [Cue(n.start, n.end, OTHER) for n in named if n.kind == "instrument"]
+    return [Cue(*m.span("how"), OTHER) for m in backed]
 
 
-_BACKED = re.compile(r"(?<=-)(?:funded|financed|sponsored|donated)\b")  # "EU-| funded"
+_BACKED = re.compile(r"-(?P<how>funded|financed|sponsored|donated)\b")  # "EU-| funded"
 # "to the state | budget": where the money goes, not what it is. "| investment | grants": grants.
 _INTO = re.compile(r"\b(?:in)?to\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,2}$")
 _OF_GRANTS = re.compile(r"\s+(?:grant|loan)s?\b")
@@ -174,7 +185,7 @@ _PAIR = re.compile(r"\s*(?:,|\band\b|\bor\b)\s*(?:[\w-]+\s+){0,3}")
 
 def _both(sum_: Sum, cue: Cue) -> set[str]:
     """The labels of a word and of the one it is paired with: "grants and loans"."""
-    before = [c for c in ROLES.of(sum_.reading, sum_.sentence) if c.end <= cue.start][-1:]
+    before = [c for c in sum_.cues if c.end <= cue.start][-1:]
     paired = before and before[0].label in ("grant", "loan") and cue.label in ("grant", "loan")
     apart = before and before[0].end <= sum_.lead <= cue.start  # "two are grants, two loans"
     joined = paired and not apart and _PAIR.fullmatch(sum_.text, before[0].end, cue.start)
@@ -243,7 +254,7 @@ def is_plain_gift(sum_: Sum, role: str, provider: str | None, gets: tuple[str, .
         return bool(outside and gets and _SPENT.search(sum_.text, sum_.clause.start, sum_.lead))
     named = sum_.names("instrument")
     plans = [n for n in named if n.id not in WORDS.mixed.gifts]
-    labels = {c.label for c in ROLES.of(sum_.reading, sum_.sentence)}
+    labels = {c.label for c in sum_.cues}
     words = [
         c for c in MIXED.of(sum_.reading, sum_.sentence) if not any(n.covers(c) for n in named)
     ]

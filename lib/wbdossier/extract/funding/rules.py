@@ -51,6 +51,11 @@ SUM = Rule(
             {"provider": "US", "recipients": ()},
         ),
         Example(
+            "Meeting in Luxembourg, the EU agreed on a grant of €30m for Kosovo.",
+            "€30m",
+            {"provider": "EU", "recipients": ("XK",)},
+        ),
+        Example(
             "The EU approved €11m for Ukraine and €4m for Serbia in military aid.",
             "€4m",
             {"provider": "EU", "recipients": ("RS",)},

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from wbdossier import lexicon
-from wbdossier.extract.funding.sums import Sum
+from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import leads_to, right_before
 from wbdossier.lexicon import Name
 
 _words = WORDS.stand_ins
+_THE = r"[Tt](?<!\w[Tt])he\s+"  # its letter comes first: other letters are passed over quickly
 
 
 class _Words:
@@ -23,21 +24,25 @@ class _Words:
     ) -> None:
         self._code = {word: code for code, words in table.items() for word in words}
         words = lexicon.any_of(tuple(self._code))
-        self._pattern = re.compile(rf"\b{before}(?P<name>{words})\b{after}")
+        self._pattern = re.compile(rf"{before}(?P<name>{words})\b{after}")
 
-    def of(self, sum_: Sum) -> Iterator[Name]:
-        """Yield those that the sentence of a sum has, under the code of whom they stand for."""
-        for match in self._pattern.finditer(sum_.text, sum_.sentence.start, sum_.sentence.end):
-            code = self._code[" ".join(match["name"].split())]
-            yield Name(*match.span("name"), "organisation", code)
+    def of(self, sum_: Sum) -> list[Name]:
+        """Return those that the sentence of a sum has, under the code of whom they stand for."""
+        found = self._pattern.finditer(sum_.text, sum_.sentence.start, sum_.sentence.end)
+        return [_name(m, self._code[" ".join(m["name"].split())]) for m in found]
+
+
+def _name(match: re.Match[str], code: str) -> Name:
+    return Name(*match.span("name"), "organisation", code)
 
 
 # "the | Council", not "the Council of Ministers" or "the City Council".
-_INSTITUTIONS = _Words(_words.where_named, r"[Tt]he\s+", r"(?!\s+of\b)")
-_OFFICES = _Words(_words.anywhere)
-_SUBJECTS = _Words(_words.subjects, r"(?<!\b[Tt]he\s)", r"(?!,\s)")  # not "the Tirana meeting"
+_INSTITUTIONS = _Words(_words.where_named, _THE, r"(?!\s+of\b)")
+_OFFICES = _Words(_words.anywhere, r"\b")
+_SUBJECTS = _Words(_words.subjects, r"\b(?<!\b[Tt]he\s)", r"(?!,\s)")  # not "the Tirana meeting"
 
 
+@once_a_sentence
 def names(sum_: Sum) -> list[Name]:
     """Return the givers of the sum's sentence that stand there under such words."""
     ids = sum_.reading.ids
@@ -45,15 +50,38 @@ def names(sum_: Sum) -> list[Name]:
     return [*_missions(sum_), *named, *_OFFICES.of(sum_)]
 
 
+@once
 def subjects(sum_: Sum) -> list[Name]:
     """Return the capitals and presidents that may be the subject of a giving verb."""
-    known = list(_SUBJECTS.of(sum_))
-    own, foreign = acting(sum_) or last_of_six(sum_), _last_abroad(sum_)
-    ours = list(_found(sum_, own, _OWN)) if own else []
-    theirs = list(_found(sum_, foreign, _ABROAD)) if foreign else []
-    return sorted(known + ours + theirs + _people(sum_))
+    return sorted(_known(sum_) + _of_its_country(sum_) + _of_the_foreign(sum_) + _people(sum_))
 
 
+@once_a_sentence
+def _known(sum_: Sum) -> list[Name]:
+    return _SUBJECTS.of(sum_)
+
+
+@once_a_sentence
+def _of_its_country(sum_: Sum) -> list[Name]:
+    """ "The government", of the country that is spoken of."""
+    offices = _found(sum_, _OWN)
+    own = (acting(sum_) or last_of_six(sum_)) if offices else None
+    return [_name(m, own) for m in offices] if own else []
+
+
+def _of_the_foreign(sum_: Sum) -> list[Name]:
+    """ "The embassy", of the country from abroad named last."""
+    offices = _embassies(sum_)
+    foreign = _last_abroad(sum_) if offices else None
+    return [_name(m, foreign) for m in offices] if foreign else []
+
+
+@once_a_sentence
+def _embassies(sum_: Sum) -> list[re.Match[str]]:
+    return _found(sum_, _ABROAD)
+
+
+@once_a_sentence
 def _people(sum_: Sum) -> list[Name]:
     """The people from abroad whose country is known: "Chancellor Karl Bauer promised"."""
     people = sum_.reading.people
@@ -69,11 +97,12 @@ for _code, _one in lexicon.entries("instrument").items():
 
 
 # "the | government | allocated", "the | embassy | donated".
-_OWN = re.compile(rf"\b[Tt]he\s+(?P<name>{lexicon.any_of(WORDS.own.offices)})\b(?!\s+of\b)")
-_ABROAD = re.compile(rf"\b[Tt]he\s+(?P<name>{lexicon.any_of(WORDS.own.abroad)})\b(?!\s+of\b)")
+_OWN = re.compile(rf"{_THE}(?P<name>{lexicon.any_of(WORDS.own.offices)})\b(?!\s+of\b)")
+_ABROAD = re.compile(rf"{_THE}(?P<name>{lexicon.any_of(WORDS.own.abroad)})\b(?!\s+of\b)")
 _FURTHEST = 3  # sentences over which a country is spoken of
 
 
+@once_a_sentence
 def last_of_six(sum_: Sum) -> str | None:
     """The last of the six named in the sentence or before, else that of the article."""
     for sentence in reversed(sum_.reading.up_to(sum_.sentence, _FURTHEST)):
@@ -88,6 +117,7 @@ _NOT_ACTING = right_before(("to", "in", "with", "for", "of", "against", "from", 
 _ACTING_HEADS = re.compile(r"\s+(?:will|would|has|had|is|gives?|gave|donat\w+|plans?|decided)\b")
 
 
+@once_a_sentence
 def acting(sum_: Sum) -> str | None:
     """The last state that acts in a sentence here or before, else in the lead."""
     around = sum_.reading.up_to(sum_.sentence, _FURTHEST)
@@ -108,13 +138,12 @@ def _last_abroad(sum_: Sum) -> str | None:
     return None
 
 
-def _found(sum_: Sum, code: str, pattern: re.Pattern[str]) -> Iterator[Name]:
-    for match in pattern.finditer(sum_.text, sum_.sentence.start, sum_.sentence.end):
-        yield Name(*match.span("name"), "organisation", code)
+def _found(sum_: Sum, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    return list(pattern.finditer(sum_.text, sum_.sentence.start, sum_.sentence.end))
 
 
 # "The | Mission | handed over cameras worth €5m".
-_MISSION = re.compile(r"\b[Tt]he\s+(?P<name>Mission)\b(?!\s+(?:of|to|in)\b)")
+_MISSION = re.compile(rf"{_THE}(?P<name>Mission)\b(?!\s+(?:of|to|in)\b)")
 # "In March | it | handed over laboratory equipment".
 _IT = re.compile(
     rf"\b(?P<name>[Ii]t)\s+(?:has\s+|also\s+)*(?:{lexicon.any_of(WORDS.goods.given)})\b"
@@ -124,5 +153,7 @@ _IT = re.compile(
 def _missions(sum_: Sum) -> list[Name]:
     """The missions that the sentence names, or calls "the Mission" after they were named."""
     last = sum_.reading.last_named("mission", sum_.sentence.start)
-    again = [n for p in (_MISSION, _IT) for n in _found(sum_, last.id, p)] if last else []
+    if last is None:
+        return sum_.names("mission")
+    again = [_name(m, last.id) for p in (_MISSION, _IT) for m in _found(sum_, p)]
     return again + sum_.names("mission")

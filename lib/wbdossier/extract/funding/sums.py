@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from wbdossier import lexicon
 from wbdossier.extract.cues import Cue
-from wbdossier.extract.funding.words import VERBS, WORDS
+from wbdossier.extract.funding.words import ROLES, VERBS, WORDS
 from wbdossier.extract.near import Number
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.lexicon import Name
 from wbdossier.quantities import Quantity
-from wbdossier.reading import within
+from wbdossier.reading import Reading, within
 from wbdossier.records import Funding, Span
 
 REACH = 140  # characters beyond which a word says nothing about a sum
@@ -28,8 +30,31 @@ _CURRENCY = re.compile(rf"(?:[A-Z]{{3}}|{lexicon.any_of(tuple(WORDS.of_states))}
 _PARTIES = ("country", "demonym", "organisation", "region", "instrument", "place")
 
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
 class Sum(Number):
-    """A number that may be money, and who and what stands in its sentence."""
+    """A number that may be money, and who and what stands in its sentence.
+
+    ``said`` keeps what was found in the sentence, and is shared by all its sums.
+    """
+
+    said: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def answers(self) -> dict[Any, Any]:
+        """What was found out about this sum alone."""
+        return {}
+
+    def names(self, *kinds: str) -> list[Name]:
+        """Return the names in its sentence, of the ``kinds`` given or of any."""
+        if () not in self.said:
+            self.said[()] = self.reading.names_in(self.sentence)
+        if kinds not in self.said:
+            self.said[kinds] = [n for n in self.said[()] if n.kind in kinds]
+        named: list[Name] = self.said[kinds]
+        return named
 
     @cached_property
     def parties(self) -> list[Name]:
@@ -44,24 +69,32 @@ class Sum(Number):
         """The other sums of its sentence, with or without their currency."""
         around = within(self.reading.quantities, self.sentence)
         others = [q for q in around if q.start != self.quantity.start and is_sum(self.text, q)]
-        return [q for q in others if not _BRACKETED.search(self.text, self.sentence.start, q.start)]
+        start = self.sentence.start
+        if self.text.find("(", start, self.sentence.end) < 0:
+            return others
+        return [q for q in others if not _BRACKETED.search(self.text, start, q.start)]
 
     def has_sum_in(self, span: Span) -> bool:
         """Whether another sum of the sentence stands in ``span``."""
-        return bool(within(self.other_sums, span))
+        return bool(self.other_sums) and bool(within(self.other_sums, span))
 
-    @property
+    @cached_property
     def verbs(self) -> list[Cue]:
         """The verbs of giving and getting in the sentence."""
-        return VERBS.of(self.reading, self.sentence)
+        return _verbs(self)
 
-    @property
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The words of money in the sentence."""
+        return _cues(self)
+
+    @cached_property
     def is_money(self) -> bool:
         """Whether it is in a known currency, once or by the year; pay is by the month."""
         money = self.quantity.kind in ("money", "rate")
         return money and _CURRENCY.fullmatch(self.currency) is not None
 
-    @property
+    @cached_property
     def currency(self) -> str:
         """The code of its currency, or the word where it is not certain whose francs they are."""
         unit, _, per = (self.quantity.unit or "").partition("/")
@@ -72,6 +105,55 @@ class Sum(Number):
         codes = {code for state, code in states.items() if state in here}
         own = codes.pop() if len(codes) == 1 else unit
         return f"{own}/{per}" if per else own
+
+
+def every(reading: Reading) -> Iterator[Sum]:
+    """Yield every number of an article; those of one sentence share what it says."""
+    said: dict[Any, Any] = {}
+    last = -1
+    for quantity in reading.quantities:
+        sentence = reading.sentence(quantity.start).start
+        if sentence != last:
+            said, last = {}, sentence
+        yield Sum(reading, quantity, said)
+
+
+def once(ask: Callable[[Sum], T]) -> Callable[[Sum], T]:
+    """Ask something about a sum once, however many rules want to know it."""
+
+    @wraps(ask)
+    def asked(sum_: Sum) -> T:
+        answers = sum_.answers
+        if ask not in answers:
+            answers[ask] = ask(sum_)
+        answer: T = answers[ask]
+        return answer
+
+    return asked
+
+
+def once_a_sentence(ask: Callable[[Sum], T]) -> Callable[[Sum], T]:
+    """Ask once for all sums of a sentence what its words alone answer."""
+
+    @wraps(ask)
+    def asked(sum_: Sum) -> T:
+        said = sum_.said
+        if ask not in said:
+            said[ask] = ask(sum_)
+        answer: T = said[ask]
+        return answer
+
+    return asked
+
+
+@once_a_sentence
+def _verbs(sum_: Sum) -> list[Cue]:
+    return VERBS.of(sum_.reading, sum_.sentence)
+
+
+@once_a_sentence
+def _cues(sum_: Sum) -> list[Cue]:
+    return ROLES.of(sum_.reading, sum_.sentence)
 
 
 def is_sum(text: str, quantity: Quantity) -> bool:

@@ -25,18 +25,11 @@ from wbdossier.extract.personnel import (
     steps,
     told,
 )
+from wbdossier.extract.personnel.bare_rules import COMPARED, FURTHER, LISTED, PART, POSTED
 from wbdossier.extract.personnel.counts import NUMBERS, Count, Step, is_on_forces
-from wbdossier.extract.personnel.look_alikes import is_look_alike
-from wbdossier.extract.personnel.rules import (
-    COMPARED,
-    FURTHER,
-    LISTED,
-    PART,
-    POSTED,
-    RULES,
-    STRENGTH,
-)
-from wbdossier.extract.personnel.words import WORDS, any_case
+from wbdossier.extract.personnel.look_alikes import hurts, is_look_alike
+from wbdossier.extract.personnel.rules import RULES, STRENGTH
+from wbdossier.extract.personnel.words import UNITS, WORDS, any_case
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading, within
@@ -72,7 +65,8 @@ def _in_sentence(
 ) -> list[Personnel]:
     """The facts of one sentence, after those of the sentence ``before``."""
     found = [nouns.completed(one) for q in quantities for one in steps.apart(Count(reading, q))]
-    counts = [c for c in found if c.quantity.value % 1 == 0 and not is_look_alike(c)]
+    hurt = hurts(found[0])
+    counts = [c for c in found if c.quantity.value % 1 == 0 and not is_look_alike(c, hurt)]
     people = _people(counts)
     counts = [c for c in counts if c in people or not _counts_things(c, found, people)]
     ruled = list(_ruled(counts, people, bool(before)))
@@ -157,6 +151,8 @@ def _with_senders(found: list[tuple[Count, Personnel]], before: list[Personnel])
             )
         elif whole and one.rule in (PART.id, FURTHER.id):
             one = _as_part(count, one, whole)
+        elif one.rule == PART.id:
+            one = replace(one, unit=one.unit or _apposed(count))
         elif out and not one.contributor and _goes_on(count, out[-1]):
             one = replace(one, contributor=out[-1].contributor)
         sender = one.contributor or _told_sender(count, one.mission)
@@ -199,8 +195,18 @@ def _as_part(count: Count, part: Personnel, whole: Personnel) -> Personnel:
         contributor=part.contributor or (None if guests else whole.contributor),
         mission=part.mission or (None if elsewhere else whole.mission),
         location=part.location or (None if part.mission else whole.location),
-        unit=part.unit or (None if of_next else whole.unit),
+        unit=part.unit or _apposed(count) or (None if of_next else whole.unit),
     )
+
+
+_DASH = any_case(r",?\s+(?:--?|–|—)\s+|,\s+")
+
+
+def _apposed(count: Count) -> str | None:
+    """The people just named, of whom a number is told: "combat troops -- | 3,000 of them"."""
+    named = UNITS.of(count.reading, count.sentence)
+    last = next((u for u in named if _DASH.fullmatch(count.text, u.end, count.lead)), None)
+    return last.of(count.text) if last else None
 
 
 # -- numbers without a noun, in lists ------------------------------------------------------------
@@ -270,6 +276,12 @@ def _sender(rule: Rule, count: Count) -> str | None:
     return listed.respective(count) or owner or senders.sender(count)
 
 
+_PLANNED = "A strength that is planned or expected, not one reached."
+_LIMIT = any_case(  # "an upper limit of | 50 soldiers"
+    r"\b(?:(?:upper|maximum)\s+(?:limit|strength|number)|ceiling|limit|cap)\s+of\s+$"
+)
+
+
 def _fact(
     rule: Rule,
     count: Count,
@@ -280,6 +292,7 @@ def _fact(
     quantity = count.quantity
     mission = mission or missions.mission(count)
     reached = quantity.bound == "up_to" and change.is_new_total(count)
+    bound = "up_to" if count.led_by(_LIMIT) else quantity.bound
     sender = contributor or _sender(rule, count)
     changed = change.change(count)
     return fact(
@@ -290,10 +303,11 @@ def _fact(
         count=int(quantity.value),
         count_max=int(quantity.value_max) if quantity.value_max is not None else None,
         unit=unit or nouns.unit(count),
-        bound="exact" if reached else quantity.bound,
+        bound="exact" if reached else bound,
         mission=mission,
         contributor=sender,
         location=places.location(count, mission, sender, changed),
         change=changed,
         when=change.when(count),
+        note=_PLANNED if changed == "total" and change.is_plan(count) else None,
     )

@@ -10,8 +10,11 @@ from wbdossier.extract.personnel.counts import Count
 from wbdossier.extract.personnel.states import is_sent, states
 from wbdossier.extract.personnel.told import speaks_of_the_army
 from wbdossier.extract.personnel.whole import is_joined, is_whole
+from wbdossier.extract.personnel.words import ABOUT, any_case
 from wbdossier.reading import Reading, within
 from wbdossier.records import Personnel
+
+_WE_HAVE = any_case(rf"\bwe\s+(?:\w+\s+)?(?:have|had|sent|send|deployed|keep|kept)\s+{ABOUT}$")
 
 
 def with_sender(reading: Reading, found: Iterable[Personnel]) -> list[Personnel]:
@@ -39,4 +42,10 @@ def _are_theirs(reading: Reading, fact: Personnel, code: str, most: int) -> bool
         return False
     if any(n.id != code and is_sent(count, n) for n in states(count)):
         return False
-    return (fact.count or 0) <= most or speaks_of_the_army(count)
+    own = fact.mission is None and code in lexicon.six() and not count.names("organisation")
+    return (fact.count or 0) <= most or own or speaks_of_the_army(count) or _ours(count)
+
+
+def _ours(count: Count) -> bool:
+    """ "We had | 13,000 soldiers there"."""
+    return count.led_by(_WE_HAVE) is not None

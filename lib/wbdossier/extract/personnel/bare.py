@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
+from wbdossier.extract.personnel.bare_rules import BARE_STRENGTH, COMPARED, FURTHER, GIVEN, PART
 from wbdossier.extract.personnel.change import is_new_total
 from wbdossier.extract.personnel.counts import Count, Step, is_on_forces
 from wbdossier.extract.personnel.listed import is_of_places
-from wbdossier.extract.personnel.rules import BARE_STRENGTH, COMPARED, FURTHER, GIVEN, PART
 from wbdossier.extract.personnel.words import ABOUT, UNITS, WORDS, any_case
 from wbdossier.extract.rule import Rule
 from wbdossier.records import Span
 
 _FEW = 10  # a bare number below is no strength
+_MOST = 1_000_000  # and one above: "208 million, 55 million more"
 
 
 def rule(count: Count, counted: bool) -> Rule | None:
@@ -21,6 +22,8 @@ def rule(count: Count, counted: bool) -> Rule | None:
 
     ``counted`` says that people are counted in the sentence, or in the one before.
     """
+    if count.quantity.value > _MOST:
+        return None
     if _is_part(count, counted):
         return PART
     if count.quantity.value < _FEW:
@@ -31,9 +34,18 @@ def rule(count: Count, counted: bool) -> Rule | None:
         return FURTHER
     if _is_given(count, counted):
         return GIVEN
+    if counted and count.led_by(_IT_WAS) and count.followed_by(_ALONE):
+        return COMPARED
     if (counted or _speaks_before(count)) and _is_reached(count):
         return BARE_STRENGTH
-    return BARE_STRENGTH if _is_strength(count) or _is_all(count) else None
+    known = _is_strength(count) or _is_all(count) or count.followed_by(_OF_REGIMENT)
+    return BARE_STRENGTH if known else None
+
+
+# "about 200, | from the Royal Fusiliers Regiment".
+_OF_REGIMENT = re.compile(
+    r",?\s+(?:from|of)\s+the\s+[^.,;:\d]{0,60}?\b(?:Regiment|Battalion|Brigade|Guards|Fusiliers)\b"
+)
 
 
 def _rule_of_few(count: Count, counted: bool) -> Rule | None:
@@ -52,6 +64,9 @@ _COMPARED = any_case(
     rf"\b(?:up\s+from|down\s+from|against|compared\s+(?:to|with)|instead\s+of)\s+{ABOUT}$"
 )
 _MOVED_FROM = any_case(rf"\bto\s+{ABOUT}\d[\d.,]*,\s+from\s+{ABOUT}$")  # "to 8,000, from | 10,500"
+_IT_WAS = any_case(
+    rf"\bit\s+(?:had\s+been|was|used\s+to\s+be)\s+{ABOUT}$"
+)  # "it had been | 50,000"
 _GOES_ON = any_case(rf"(?:,|\band|\bto|\bbut)\s+{ABOUT}$")
 _IN_YEAR = any_case(r"\s+in\s+(?:19|20)\d\d\b")
 
@@ -63,16 +78,26 @@ def _is_compared(count: Count) -> bool:
 
 
 # "30 | more", "two | of them": words that stand for the noun.
-_STANDING_IN = any_case(r"\s+(?:more|of\s+(?:its|their|his|her|them|these|those|ours))\b")
+_STANDING_IN = any_case(r"\s+(?:more|of\s+(?:its|their|his|her|them|these|those|ours|you|us))\b")
 
 
 def stated(count: Count) -> Span:
     """Return the words the number stands on, with those that stand for its noun."""
-    words = count.stated
+    words = _with_more(count)
     if count.quantity.kind != "bare" or words.end != count.end:
         return words
     match = count.followed_by(_STANDING_IN)
     return Span(words.start, match.end()) if match else words
+
+
+_ADDED = any_case(r"\b(?:additional|extra|another)\s+$")
+
+
+def _with_more(count: Count) -> Span:
+    """The number with "additional" right before it."""
+    words = count.stated
+    match = _ADDED.search(count.text, max(count.sentence.start, words.start - 20), words.start)
+    return Span(match.start(), words.end) if match else words
 
 
 # -- parts ---------------------------------------------------------------------------------------
@@ -102,7 +127,9 @@ def _is_part(count: Count, counted: bool) -> bool:
 def _names_troops(count: Count) -> bool:
     """Whether people who serve stand in the sentence before the number."""
     before = Span(count.sentence.start, count.quantity.start)
-    return bool(UNITS.find(count.text, before)) or bool(count.led_by(_MEMBERS))
+    return any(before.covers(u) for u in UNITS.of(count.reading, count.sentence)) or bool(
+        count.led_by(_MEMBERS)
+    )
 
 
 # "Members of the Serbian Army, | 45 | of them".
@@ -139,7 +166,14 @@ _ALONE = any_case(
 
 
 _VOTE = any_case(r"\s+(?:to|votes?)\s+\d")  # "passed with 60 to 20"
-_THERE = any_case(r"\s+(?:already|currently|now|still)\s+(?:there|in|at|on|deployed|stationed)\b")
+_THERE = any_case(
+    r"\s+(?:already|currently|now|still)\s+(?:here|there|in|at|on|deployed|stationed)\b"
+)
+
+
+# "there are | 4,000 | of you": said to troops.
+_THERE_ARE = any_case(rf"\bthere\s+are\s+(?:\w+\s+)?{ABOUT}$")
+_OF_YOU = any_case(r"\s+of\s+(?:you|us)\b")
 
 
 def _is_given(count: Count, counted: bool) -> bool:
@@ -148,7 +182,10 @@ def _is_given(count: Count, counted: bool) -> bool:
     alone = count.followed_by(_ALONE) and not count.followed_by(_VOTE)
     given = known and alone and count.led_by(_GIVEN)
     given = given or (known and count.followed_by(_THERE))
-    return bool(given) and not _NOT_HEADS.search(count.text, count.sentence.start, count.lead)
+    ours = count.led_by(_THERE_ARE) and count.followed_by(_OF_YOU) and _is_on_force(count)
+    return bool(given or ours) and not _NOT_HEADS.search(
+        count.text, count.sentence.start, count.lead
+    )
 
 
 # -- strengths -----------------------------------------------------------------------------------
@@ -209,6 +246,8 @@ _IN_BRACKETS = any_case(
     rf"|soldiers)\s*\(\s*{ABOUT}$"
 )
 _CLOSES = any_case(r"\s*\)")
+# "The force has reached 2,500 | active".
+_ACTIVE = any_case(r"\s+(?:active|in\s+(?:the\s+)?reserve)(?=\s*[.,;)]|\s+and\b)")
 # "Dutch blue helmets, | 400 | in all".
 _IN_ALL = any_case(r"\s+(?:in\s+all|in\s+total|altogether|all\s+told|strong)\b")
 
@@ -217,6 +256,8 @@ def _is_all(count: Count) -> bool:
     if is_of_places(count):
         return False
     in_all = count.followed_by(_IN_ALL) and _names_troops(count)
+    active = count.followed_by(_ACTIVE) and _is_on_force(count)
+    in_all = in_all or active
     bracket = count.led_by(_IN_BRACKETS) and count.followed_by(_CLOSES)
     return bool(in_all or ((bracket or count.led_by(_LABELLED)) and _is_on_force(count)))
 

@@ -38,9 +38,17 @@ _TO = any_case(r"\bto\s+(?:just\s+|only\s+)?$")
 # Words that speak of what follows them: "cut by | 600", "withdrawal of | 200".
 # "700 troops | from the reserves of Italy and Austria are joining the battalion".
 _WHO_JOIN = any_case(
-    r"[^.;:\d]{0,80}?\b(?:are\s+joining|will\s+join|are\s+to\s+join|joined|will\s+reinforce"
-    r"|are\s+reinforcing)\b"
+    r"[^.;:\d]{0,80}?\b(?:are\s+joining|will\s+join|are\s+to\s+join|joined|(?:will|would|are\s+to)"
+    r"\s+(?:additionally\s+)?reinforce|are\s+reinforcing|as\s+(?:a\s+)?reinforcements?"
+    r"|(?:arrived|deployed|sent|flown|flew|dispatched)\b[^.;:\d]{0,60}?\bto\s+(?:reinforce|bolster"
+    r"|strengthen))\b"
 )
+# "another 13,000 | will replace them".
+_REPLACE = any_case(
+    r"[^.;:,\d]{0,60}?\b(?:to|will|would|that|who|which)\s+(?:replace|relieve|take\s+over\s+from)\b"
+)
+_REPLACED_BY = any_case(rf"\b(?:replaced|relieved)\s+by\s+(?:another\s+)?{ABOUT}$")
+_ARRIVE = any_case(r"[^.;:,\d]{0,50}?\b(?:arriv(?:e|es|ed|ing)|will\s+come)\b")
 _LEADING = (" by", " of", " to", " with", " from", "adding", "cutting", "recall")
 _LEAD = 25  # characters between such words and their number
 
@@ -54,6 +62,8 @@ def change(count: Count) -> str:
     """Return total, additional or reduction, by the nearest words."""
     if is_new_total(count) or isinstance(count, Step):
         return "total"
+    if count.followed_by(_REPLACE) or count.led_by(_REPLACED_BY):
+        return "total"
     if _is_more(count) or count.led_by(_MORE_BY):
         return "additional"
     if count.led_by(_LESS_BY):
@@ -66,6 +76,8 @@ def change(count: Count) -> str:
     near = [(count.distance(cue), cue.label) for cue in cues if _is_said_of(count, cue)]
     if count.followed_by(_WHO_JOIN):
         return "additional"
+    if count.followed_by(_ARRIVE):
+        near = [(apart, label) for apart, label in near if label != "reduction"]
     distance, label = min(near, default=(_CLOSE, "total"))
     return label if distance <= _CLOSE else "total"
 
@@ -77,6 +89,26 @@ def _is_said_of(count: Count, cue: Cue) -> bool:
         return cue.end <= count.quantity.start and count.distance(cue) <= _LEAD
     parted = count.parted(cue, "count", "bare")
     return cue.start < count.end + _AFTER and not parted
+
+
+_PLAN = any_case(
+    rf"""
+    \b(?:would|will|could|should|(?:is|are|plans?|expected|due|set)\s+to)\s+(?:\w+\s+)?
+    (?:fall|drop|rise|shrink|grow|go|be\s+(?:cut|reduced|lowered|raised|increased|brought|expanded|doubled|halved|doubled|composed|made|drawn|maintained)|reach|bring|cut|reduce|raise|increase|total)\b
+    [^.;:]{{0,60}}\b(?:to|at|of|reach|total)\s+{ABOUT}$
+    """,
+    re.VERBOSE,
+)
+
+
+def is_plan(count: Count) -> bool:
+    """ "the force would fall to | 1,250"."""
+    there = count.led_by(_THE) or count.followed_by(_ALREADY)
+    return not there and count.led_by(_PLAN) is not None
+
+
+_THE = any_case(r"\bthe\s+$")  # "on top of the | 1,500 | already there"
+_ALREADY = any_case(r"\s+already\b")
 
 
 # "reduce the contingent | by four", "was increased | by some 200".
@@ -110,6 +142,11 @@ _BREAK = any_case(
 )
 
 
+def _counts_people(count: Count, time: Span) -> bool:
+    """Whether what looks like a year is a number of people: "| 2000 | staff"."""
+    return any(q.kind == "count" and q.covers(time) for q in within(count.reading.quantities, time))
+
+
 def when(count: Count) -> str | None:
     """Return the time expression nearest to the number in its clause, as written."""
     sentence = count.sentence
@@ -117,7 +154,9 @@ def when(count: Count) -> str | None:
     near = [
         (len(words), time.start, time.end)
         for time in (*within(count.reading.dates, sentence), *spoken)
-        if len(words := count.words_to(time)) <= _APART and not _BREAK.search(words)
+        if len(words := count.words_to(time)) <= _APART
+        and not _BREAK.search(words)
+        and not _counts_people(count, time)
     ]
     if not near:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,6 +15,8 @@ from wbdossier.records import Span
 
 NUMBERS = ("count", "bare")  # kinds of quantity that may be people
 
+_LEAD = 200  # characters before a number in which the words that lead to it stand
+
 
 class Count(Number):
     """A number that may be one of people."""
@@ -22,6 +25,21 @@ class Count(Number):
     def missions(self) -> list[Name]:
         """The missions its sentence names."""
         return self.names("mission")
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, ...], list[Name]]:
+        return {}
+
+    def names(self, *kinds: str) -> list[Name]:
+        """Return the names in its sentence, looked up once however often they are asked for."""
+        if kinds not in self._named:
+            self._named[kinds] = super().names(*kinds)
+        return self._named[kinds]
+
+    def led_by(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Search ``pattern``, which ends in ``$``, in the words that lead to the number."""
+        start = max(self.sentence.start, self.lead - _LEAD)
+        return pattern.search(self.text, start, self.lead)
 
     @property
     def forces(self) -> list[Cue]:

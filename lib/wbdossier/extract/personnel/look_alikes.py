@@ -22,6 +22,17 @@ _PARTS_HURT = any_case(
     r"(?:,|\s[–—-])\s+(?:(?:were|was|had\s+been|have\s+been)\s+)?"
     r"(?:killed|wounded|injured|hurt|suffered|died|arrested|detained)\b"
 )
+# "93 members | of KFOR, the force deployed in the north, were injured".
+_LATER_HURT = any_case(
+    r"[^.;:,]{0,40},[^.;:,\d]{1,110},\s+(?:were|was|had\s+been|have\s+been)\s+(?:[a-z]+\s+)?"
+    r"(?:killed|wounded|injured|hurt|arrested|detained|captured)\b"
+)
+# "30 soldiers | and 52 protesters were injured", "30 soldiers | and dozens of others were hurt".
+_BOTH_HURT = any_case(
+    r"[^.,;:\d]{0,40}(?:,\s+|\s+)(?:and|along\s+with|as\s+well\s+as)\s+[^.,;:]{1,50}?\s"
+    r"(?:were|was|are|had\s+been|have\s+been|suffered)\s+(?:[a-z]+\s+)?"
+    r"(?:killed|wounded|injured|hurt|injuries|arrested|detained|captured|taken\s+hostage)\b"
+)
 _FEWER = frozenset(("fewer", "less"))  # "200 fewer troops": a difference, no strength
 _IN_GENERAL = any_case(rf"\b(?:{lexicon.any_of(WORDS.in_general)})\b")
 # "…, 11 Italians and | 19 Hungarians": a list goes on from the number before.
@@ -31,17 +42,20 @@ _LIST = any_case(
 )
 
 
-def is_look_alike(count: Count) -> bool:
-    """Whether the clause says that these people were hurt, arrested, trained or the like."""
+def is_look_alike(count: Count, hurt: bool) -> bool:
+    """Whether the clause says that these people were hurt, arrested, trained or the like.
+
+    ``hurt`` says whether the sentence has any word that could (`hurts`).
+    """
     if not _FEWER.isdisjoint(count.quantity.modifiers) or _is_in_general(count):
         return True
-    return _hurts(count) and (_is_said_of(count) or _is_listed(count))
+    return hurt and (_is_said_of(count) or _is_listed(count))
 
 
 def _is_said_of(count: Count) -> bool:
     if count.led_by(_DONE_TO) or (count.led_by(_LEFT) and count.followed_by(_HURT_SO)):
         return True
-    if count.followed_by(_PARTS_HURT):
+    if any(count.followed_by(hurt) for hurt in (_PARTS_HURT, _BOTH_HURT, _LATER_HURT)):
         return True
     return any(
         count.distance(cue) <= _HURT and not count.parted(cue, *NUMBERS) and _is_nearest(count, cue)
@@ -73,7 +87,7 @@ def _is_listed(count: Count) -> bool:
     return False
 
 
-def _hurts(count: Count) -> bool:
+def hurts(count: Count) -> bool:
     """Whether the sentence has any word that makes people no strength."""
     sentence = count.sentence
     found = count.cues(sentence, LOOK_ALIKE)

@@ -26,6 +26,8 @@ def mission(count: Count) -> str | None:
     Where the sentence names none but says "the mission" or "the force", it is the last one named
     before; where it says nothing of the kind, the only mission the article is on.
     """
+    if "standing corps" in count.quantity.of(count.text).casefold():
+        return "FRONTEX"
     at_home = _is_at_home(count)
     own = [m for m in count.missions if _is_own(count, m, at_home)]
     if own:
@@ -37,7 +39,16 @@ def mission(count: Count) -> str | None:
         last = count.reading.last_named("mission", count.sentence.start)
         if last and _may_be(count, last.id) and not _is_elsewhere(count, last.id):
             return last.id
-    return _only(count)
+    return _only(count) or (_of_soldiers(count) if count.followed_by(_OF_YOU) else None)
+
+
+_OF_YOU = any_case(r"\s+of\s+you\b")  # said to the troops visited
+
+
+def _of_soldiers(count: Count) -> str | None:
+    """The only mission of soldiers that the article names."""
+    named = count.reading.ids & lexicon.entries("mission").keys() - set(WORDS.civil)
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _is_own(count: Count, mission: Name, at_home: bool) -> bool:
@@ -204,7 +215,10 @@ def _is_near(count: Count, name: Span) -> bool:
 
 
 _BUT = "after|before|when|as|since|from|by|that|while|and|but|or"
-_WHERE = right_before(("in", "to", "into", "at"), rf"(?:(?!(?:{_BUT})\b)[a-z]+\s+)?")
+_WHERE = right_before(
+    ("in", "to", "into", "at", "enter", "enters", "entered", "entering"),
+    rf"(?:(?!(?:{_BUT})\b)[a-z]+\s+)?",
+)
 # "the | EU | force", "| NATO | -led troops": whose force it is.
 _ITS_FORCE = any_case(
     r"(?:[’']s|[- ]led)?\s+(?:[a-z][\w-]*\s+){0,2}?"
@@ -213,20 +227,31 @@ _ITS_FORCE = any_case(
 )
 
 
-def _bodies(count: Count) -> set[str]:
+def bodies(count: Count) -> set[str]:
     """The alliances whose force the sentence is on."""
     named = count.names("organisation")
     return {n.id for n in named if _ITS_FORCE.match(count.text, n.end, count.sentence.end)}
+
+
+_COLON = re.compile(r"\s*:\s")
+
+
+def is_label(count: Count, name: Name) -> bool:
+    """ "| MACEDONIA |: NATO READIES 3,000 TROOPS": what a headline is on."""
+    opens = not count.text[count.sentence.start : name.start].strip(" \n.*•-")
+    return opens and _COLON.match(count.text, name.end) is not None
 
 
 def _may_be(count: Count, mission: str) -> bool:
     """Whether no other country is said to be where these people serve: "130 in Lebanon"."""
     if is_civil(count, mission):
         return False
-    bodies = _bodies(count)
-    if bodies and lexicon.entries("mission")[mission].organisation not in bodies:
+    allies = bodies(count)
+    if allies and lexicon.entries("mission")[mission].organisation not in allies:
         return False
     host = lexicon.entries("mission")[mission].host
+    if any(n.id != host and is_label(count, n) for n in count.names("country")):
+        return False
     elsewhere = (
         n
         for n in count.names("country")
@@ -253,12 +278,16 @@ def _is_at_home(count: Count) -> bool:
     """Whether the sentence is on an army or police of the six: theirs serve no mission."""
     home = [n for n in count.names("country", "demonym") if n.id in lexicon.six()]
     own = [n for n in home if n.kind == "demonym" or _is_owner(count, n)]
+    if count.led_by(_ITS) and _ARMED_FORCES.search(count.quantity.of(count.text)):
+        return True  # "its 2,000-strong armed forces"
     national = _NATIONAL.search(count.text, count.sentence.start, count.sentence.end)
     return bool(own and national) or (
         national is not None and _OUR.search(*_before(count)) is not None
     )
 
 
+_ITS = any_case(r"\b(?:its|their|our|[’']s)\s+$")
+_ARMED_FORCES = any_case(r"\b(?:armed\s+forces|army)$")
 _OUR = re.compile(rf"\b(?:[Oo]ur|[Tt]he)\s+(?:[A-Z]\w+\s+)?(?=[A-Z]){SERVICE}\b")
 _FORCE_OF = any_case(rf"\s+{SERVICE}\b|[’']s\s+(?:[\w-]+\s+)?{SERVICE}\b")
 _OF = any_case(rf"\b{SERVICE}\s+of\s+(?:the\s+)?$")

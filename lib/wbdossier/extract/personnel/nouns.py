@@ -42,9 +42,10 @@ _AND = any_case(r"\s+and\s")
 
 def completed(count: Count) -> Count:
     """Return the count with the noun that stands behind names and adjectives, if any does."""
+    count = _in_thousands(count)
     quantity = count.quantity
-    if quantity.kind == "bare" and (of_its := count.followed_by(_OF_ITS_MEN)):
-        return _with_noun(count, Span(*of_its.span("noun")))
+    if quantity.kind == "bare" and (apart := count.followed_by(_APART)):
+        return _with_noun(count, Span(*apart.span("noun")))
     if quantity.kind == "count" and (both := count.followed_by(_AND_WOMEN)):
         noun = Span(quantity.noun.start if quantity.noun else quantity.start, both.end())
         return _with_noun(count, noun)
@@ -59,10 +60,29 @@ def completed(count: Count) -> Count:
     return _with_noun(count, Span(*match.span("noun")))
 
 
-# "200 | of its soldiers", "29 | of its members"; "1,100 men | and women".
-_OF_ITS_MEN = any_case(
-    rf"\s+of\s+(?:its|their|his|her|our)\s+(?:own\s+)?(?P<noun>{_NOUNS}|members)(?![\w-])"
+_DOTTED = re.compile(r"\d{1,3}\.\d{3}")
+
+
+def _in_thousands(count: Count) -> Count:
+    """ "2.000" without a noun is two thousand: people come in no fractions."""
+    quantity = count.quantity
+    numeral = quantity.number.of(count.text)
+    if quantity.kind != "bare" or quantity.value >= 1000 or not _DOTTED.fullmatch(numeral):
+        return count
+    return type(count)(count.reading, replace(quantity, value=quantity.value * 1000))
+
+
+# "200 | of its soldiers", "29 | of its members", "34 | are reservists", "950 | : EULEX officers".
+_APART = any_case(
+    rf"""
+    (?: \s+of\s+(?:its|their|his|her|our)\s+(?:own\s+)?
+      | \s+(?:are|were)\s+(?=(?:{lexicon.any_of(WORDS.units)})\b)
+      | \s*:\s+ (?:[A-Z][\w-]*\s+)?
+    ) (?P<noun>{_NOUNS}|members) (?![\w-])
+    """,
+    re.VERBOSE,
 )
+# "1,100 men | and women".
 _AND_WOMEN = any_case(r"(?<=\bmen)\s+and\s+women\b|(?<=\bwomen)\s+and\s+men\b")
 
 
@@ -125,6 +145,8 @@ def are_people(count: Count) -> bool:
         return _near_force(count)
     if not nouns & _CONTEXT_UNITS:
         return False
+    if noun in ("men and women", "women and men"):
+        return _are_staff(count) or _serve(count)
     return _serve(count) if noun in _ANYONE else _are_staff(count)
 
 
@@ -157,7 +179,16 @@ def _are_compatriots(count: Count) -> bool:
     serving = UNITS if names[0].id in lexicon.six() else CONTEXT
     plural = noun.of(count.text).casefold().endswith(("s", "men", "ese"))
     named = bool(count.missions) and serving is CONTEXT
+    if serving is CONTEXT and count.followed_by(_ON_DUTY):
+        named = named or bool(count.reading.ids & lexicon.entries("mission").keys())
     return plural and (named or any(_speaks(count, s, serving is CONTEXT) for s in near))
+
+
+# "1,350 Russians | patrol": what soldiers do.
+_ON_DUTY = any_case(
+    r"\s+(?:(?:who|now|also|will|would|are|were|have|had|to|be)\s+){0,3}(?:patrol\w*|marched\s+in|guard\w*"
+    r"|serv(?:e|ed|ing)|deployed|stationed|posted|landed|withdrew|pulled\s+out|took\s+over)\b"
+)
 
 
 def _speaks(count: Count, sentence: Span, of_forces: bool) -> bool:
@@ -228,6 +259,9 @@ def _serve(count: Count) -> bool:
     formed = formed or count.led_by(_WITH)
     if men and count.led_by(_IN_A_BODY):
         return True
+    both = count.quantity.unit in ("men and women", "women and men")
+    if both and count.led_by(_OF_THE) and count.quantity.value <= _MOST and _near_force(count):
+        return True
     if count.led_by(_IT_EMPLOYS) and _force_above(count):
         return True
     if count.followed_by(_SPENDING) and _force_above(count):
@@ -240,6 +274,8 @@ def _serve(count: Count) -> bool:
     return bool(count.missions and missions.mission(count))
 
 
+# "Of the | 52,000 men and women".
+_OF_THE = any_case(rf"\b(?:of\s+(?:the|its|our|their)|a\s+company\s+of)\s+{ABOUT}$")
 # "The mission …. It | employs | 90 people".
 _IT_EMPLOYS = any_case(
     r"\b(?:it|the\s+(?:mission|office|force|presence))\s+(?:(?:now|only|currently)\s+)?"

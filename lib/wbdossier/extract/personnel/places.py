@@ -5,7 +5,7 @@ from __future__ import annotations
 from wbdossier import lexicon
 from wbdossier.extract.near import joins, leads_to, right_before
 from wbdossier.extract.personnel.counts import NUMBERS, Count
-from wbdossier.extract.personnel.missions import elsewhere
+from wbdossier.extract.personnel.missions import elsewhere, is_label
 from wbdossier.extract.personnel.words import IN_CAPITAL, WORDS, any_case
 from wbdossier.lexicon import Name
 from wbdossier.reading import within
@@ -13,8 +13,26 @@ from wbdossier.records import Span
 
 _FAR = 120  # characters beyond which a place says nothing about a number
 _WHERE = right_before(
-    ("in", "to", "across", "throughout", "at", "near", "into", "for", "around", "inside"),
+    (
+        "in",
+        "to",
+        "across",
+        "throughout",
+        "at",
+        "near",
+        "into",
+        "for",
+        "around",
+        "inside",
+        "enter",
+        "enters",
+        "entered",
+        "entering",
+    ),
     rf"(?:(?:{lexicon.any_of(WORDS.parts)})\s+)?",
+)
+_BASED = any_case(
+    r"\b(?:based|headquartered|garrisoned|units?|bases?|barracks)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
 _OUT_OF = right_before(("from", "out of", "leave", "left"), r"(?:[a-z]+\s+)?")
 
@@ -32,6 +50,7 @@ def location(count: Count, mission: str | None, contributor: str | None, change:
 def _is_there(count: Count, name: Name, change: str) -> bool:
     """Whether words lead there from the number, and it is no foreign seat of government."""
     led = leads_to(_WHERE, count.text, name, count.sentence.start)
+    led = led or (name.id in lexicon.six() and is_label(count, name))
     led = led or (name.kind == "country" and bool(_ITS_GUESTS.match(count.text, name.end)))
     out = change == "reduction" and leads_to(_OUT_OF, count.text, name, count.sentence.start)
     near = count.distance(name) <= _FAR and not count.precedes_beyond(name, *NUMBERS)
@@ -39,7 +58,8 @@ def _is_there(count: Count, name: Name, change: str) -> bool:
     seat = name.kind == "place" and name.id not in lexicon.six()
     seat = seat or _OFFICE.search(name.of(count.text)) is not None
     seat = seat or leads_to(IN_CAPITAL, count.text, name, count.sentence.start)
-    return (led or out) and near and not seat and not _is_one_of_several(count, name)
+    home = name.id not in lexicon.six() and leads_to(_BASED, count.text, name)
+    return (led or out) and near and not seat and not home and not _is_one_of_several(count, name)
 
 
 # "the | Kosovo | contingent": those who serve there.

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from wbdossier.extract.personnel.bare_rules import (
+    BARE_STRENGTH,
+    COMPARED,
+    FURTHER,
+    GIVEN,
+    LISTED,
+    PART,
+    POSTED,
+)
 from wbdossier.extract.rule import Example, Rule
 
 STRENGTH = Rule(
@@ -129,8 +138,98 @@ STRENGTH = Rule(
         ),
         Example(
             "EUFOR to get additional 500 troops\n\nSome 500 troops will come to Bosnia for EUFOR.",
-            "500 troops",
+            "additional 500 troops",
             {"mission": "EUFOR_ALTHEA", "location": "BA", "change": "additional"},
+        ),
+        Example(
+            "Our factsheet on KFOR and EULEX:\n\n- 1 240: police officers deployed in Kosovo\n",
+            "1 240: police officers",
+            {"count": 1240, "unit": "police officers"},
+        ),
+        Example(
+            "IFOR is in Bosnia to stay. Some 950 Danes patrol the valley of the Spreca.",
+            "Some 950 Danes",
+            {"count": 950, "contributor": "DK", "mission": "IFOR"},
+        ),
+        Example(
+            "NATO troops came in 1995. Of the 48,000 men and women in Bosnia, 9,000 were British.",
+            "48,000 men and women",
+            {"count": 48000, "contributor": None},
+        ),
+        Example(
+            "The mandate for KFOR keeps an upper limit of 400 soldiers.",
+            "400 soldiers",
+            {"bound": "up_to"},
+        ),
+        Example(
+            "MACEDONIA: ALLIES READY 2,500 TROOPS. KFOR IS NOT TO BE TOUCHED BY THIS.",
+            "2,500 TROOPS",
+            {"mission": None, "location": "MK"},
+        ),
+        Example(
+            "She thanked Denmark, which keeps 35 men in KFOR, and Latvia for its 130 soldiers.",
+            "130 soldiers",
+            {"contributor": "LV"},
+        ),
+        Example(
+            "The Serbian minister said that 250 ethnic Albanian officers will join the police.",
+            "250 ethnic Albanian officers",
+            {"contributor": "RS"},
+        ),
+        Example(
+            "Britain has 290 personnel in KFOR, of whom 30 are reservists.",
+            "30 are reservists",
+            {"count": 30, "unit": "reservists", "contributor": "GB"},
+        ),
+        Example(
+            "The British army estimates the strength of the Yugoslavs at 18,000 soldiers.",
+            "18,000 soldiers",
+            {"contributor": None},
+        ),
+        Example(
+            "KFOR changes. While 40 Czech troops are going home, 70 other soldiers will arrive.",
+            "70 other soldiers",
+            {"change": "total"},
+        ),
+        Example(
+            "EULEX in Kosovo will have a staff of 2000 people.",
+            "2000 people",
+            {"count": 2000, "when": None},
+        ),
+        Example(
+            "Latvia may join KFOR with some of its 5,500-strong armed forces.",
+            "5,500-strong armed forces",
+            {"contributor": "LV", "mission": None},
+        ),
+        Example(
+            "The 900 Danish soldiers of IFOR will be replaced by another 800 soldiers.",
+            "another 800 soldiers",
+            {"change": "total"},
+        ),
+        Example(
+            "There are now 120 standing corps officers of Frontex in Albania.",
+            "120 standing corps officers",
+            {"mission": "FRONTEX", "location": "AL"},
+        ),
+        Example(
+            "Some 200 British soldiers have been sent to Kosovo to reinforce KFOR.",
+            "Some 200 British soldiers",
+            {"contributor": "GB", "change": "additional"},
+        ),
+        Example(
+            "About 7,000 SFOR soldiers leave in May. Another 6,000 troops will replace them.",
+            "Another 6,000 troops",
+            {"count": 6000, "change": "total"},
+        ),
+        Example(
+            "Denmark’s 90 soldiers, of a battalion based in Germany, will serve abroad.",
+            "90 soldiers",
+            {"contributor": "DK", "location": None},
+        ),
+        Example(
+            "Paris gave money to Bosnia’s armed forces and we send 70 soldiers to KFOR.",
+            "70 soldiers",
+            {"contributor": None, "mission": "KFOR"},
         ),
         Example(
             "Slovenia has 300 soldiers abroad: 200 in KFOR and 90 in EUFOR Althea.",
@@ -163,202 +262,10 @@ STRENGTH = Rule(
         "Two U.S. Soldiers Die in Kosovo",
         "Some 30 KFOR soldiers, among them 14 Italians and 16 Hungarians, suffered burns.",
         "KFOR has 200 fewer troops than last year.",
+        "In May 40 members of KFOR, the force that NATO leads in Kosovo, were injured.",
+        "In May 30 KFOR soldiers and 52 protesters were injured in Kosovo.",
         "KFOR is split into five brigade-sized task forces.",
     ),
 )
-PART = Rule(
-    "personnel.part",
-    "A part of people counted in the same sentence: “30 of its 170 troops”.",
-    (
-        Example(
-            "Austria will withdraw 30 of its 170 troops from Bosnia.",
-            "30 of its",
-            {"count": 30, "contributor": "AT", "change": "reduction"},
-        ),
-        Example(
-            "Some 21 members of the Armed Forces of Montenegro serve abroad, two of them in KFOR.",
-            "two of them",
-            {"count": 2, "contributor": "ME", "mission": "KFOR"},
-        ),
-        Example(
-            "The council sent four officers to the UN mission. In KFOR there are two of ours.",
-            "two of ours",
-            {"count": 2, "mission": "KFOR"},
-        ),
-    ),
-    (
-        "Two of them were killed when 170 troops came.",
-        "Kosovo, where KFOR troops serve, is recognised by 22 of the 27 EU countries.",
-    ),
-)
-BARE_STRENGTH = Rule(
-    "personnel.strength",
-    "A bare number after “strength … to” or “number of troops … to”.",
-    (
-        Example(
-            "The deployment brought the strength of KFOR to about 4,800.",
-            "about 4,800",
-            {"count": 4800, "mission": "KFOR", "bound": "about", "change": "total"},
-        ),
-        Example(
-            "Serbia has denied it. Its army has cut the number of soldiers from 8,350 to 4,100.",
-            "8,350",
-            {"count": 8350, "count_max": None, "contributor": "RS", "change": "total"},
-        ),
-        Example(
-            "EULEX is in Kosovo. Kosovo’s police has grown. Staff would fall from 1,950 to 1,250.",
-            "1,950",
-            {"count": 1950, "mission": "EULEX", "contributor": None},
-        ),
-        Example(
-            "EULEX staff would be cut from around 3,000 to about 2,250 by May.",
-            "around 3,000",
-            {"count": 3000, "mission": "EULEX", "bound": "about"},
-        ),
-        Example(
-            "NATO will cut its 14,000-member Kosovo Force to 10,000 by May and to 2,300 later.",
-            "2,300",
-            {"count": 2300, "mission": "KFOR", "change": "total"},
-        ),
-        Example(
-            "The mission in Kosovo, KFOR, was reinforced by 600 in May.",
-            "600",
-            {"count": 600, "mission": "KFOR", "change": "additional"},
-        ),
-        Example(
-            "KFOR and EUFOR serve here. Ireland will reduce the Kosovo contingent by four.",
-            "four",
-            {"count": 4, "contributor": "IE", "change": "reduction", "location": "XK"},
-        ),
-        Example(
-            "The Polish company (120) left KFOR in May.",
-            "120",
-            {"count": 120, "contributor": "PL", "mission": "KFOR"},
-        ),
-        Example(
-            "The EULEX police unit is 105-strong; it was brought up to 140 in May.",
-            "140",
-            {"count": 140, "mission": "EULEX", "bound": "exact"},
-        ),
-    ),
-    (
-        "The age limit for soldiers is to rise from 27 to 30, the army said.",
-        "The strength of the storm rose to 9 as troops slept.",
-        "Turnout rose from 40 to 50 as the police watched.",
-    ),
-)
-LISTED = Rule(
-    "personnel.listed",
-    "A country and a bare number in a list of contributions that names the noun once.",
-    (
-        Example(
-            "Greece, Italy and Turkey have 110, 690 and 320 soldiers in KFOR.",
-            "690",
-            {"count": 690, "contributor": "IT", "mission": "KFOR"},
-        ),
-        Example(
-            "KFOR counts 700 soldiers from Italy, 300 from Hungary and 250 from Turkey.",
-            "300",
-            {"count": 300, "contributor": "HU", "mission": "KFOR"},
-        ),
-        Example(
-            "The force will have 20,000 Americans, 13,000 British, 900 French and 40 Italians.",
-            "13,000",
-            {"count": 13000, "contributor": "GB"},
-        ),
-        Example(
-            "The largest contributors to KFOR are Italy (852), Turkey (300) and Austria (273).",
-            "852",
-            {"count": 852, "contributor": "IT", "mission": "KFOR"},
-        ),
-    ),
-    (
-        "The vote was 300 from Hungary and 250 from Turkey.",
-        "Germany has given 400 tents and France 200 to the army of Kosovo.",
-        "They were met by the UK's 16 Air Assault Brigade.",
-    ),
-)
-POSTED = Rule(
-    "personnel.posted",
-    "A bare number and where they serve, in a list that names the noun once.",
-    (
-        Example(
-            "The Albanian army has 132 soldiers abroad: 89 in KFOR, 36 in Latvia and two in Mali.",
-            "36",
-            {"count": 36, "contributor": "AL", "location": "LV", "mission": None},
-        ),
-        Example(
-            "The Bundesheer has 780 soldiers abroad: Kosovo 241, Bosnia 178 and Lebanon 167.",
-            "241",
-            {"count": 241, "contributor": "AT", "location": "XK"},
-        ),
-        Example(
-            "Polish soldiers abroad:\n\n- KFOR, Kosovo: 165\n- EUFOR, Bosnia: 20\n",
-            "20",
-            {"count": 20, "contributor": "PL", "mission": "EUFOR_ALTHEA", "location": "BA"},
-        ),
-        Example(
-            "Some 5,500 American soldiers are in Croatia, and 7,500 in Hungary.",
-            "7,500",
-            {"count": 7500, "contributor": "US", "location": "HU"},
-        ),
-        Example(
-            "Serbia has sent 176 soldiers abroad: in Lebanon (UNIFIL) 130, in Cyprus 46.",
-            "130",
-            {"count": 130, "contributor": "RS", "location": "LB"},
-        ),
-    ),
-    ("They drove 300 kilometres in Serbia, and 20 in Kosovo, to the barracks.",),
-)
-FURTHER = Rule(
-    "personnel.further",
-    "A bare number of more, or of others, of people counted before: “another 138 will follow”.",
-    (
-        Example(
-            "Denmark has sent 200 soldiers to KFOR. Another 138 will follow in May.",
-            "138",
-            {"count": 138, "contributor": "DK", "mission": "KFOR", "change": "additional"},
-        ),
-        Example(
-            "Montenegro sent 29 soldiers to Herat; another two are bound for Pristina with KFOR.",
-            "two",
-            {"count": 2, "contributor": "ME", "mission": "KFOR"},
-        ),
-    ),
-    ("The union sent 40 letters to the army. Another 138 will follow in May.",),
-)
-COMPARED = Rule(
-    "personnel.compared",
-    "A bare number that people counted before were, or are, at another time: “up from 600”.",
-    (
-        Example(
-            "EUFOR has 1,100 troops in Bosnia, up from 600 before the war in Ukraine.",
-            "600",
-            {"count": 600, "mission": "EUFOR_ALTHEA", "location": "BA", "change": "total"},
-        ),
-        Example(
-            "KFOR had 50,000 soldiers in 1999 and 16,000 in 2006.",
-            "16,000",
-            {"count": 16000, "unit": "soldiers", "mission": "KFOR", "when": "2006"},
-        ),
-    ),
-    ("The army of Kosovo paid 400 euros for a tent, up from 300.",),
-)
-GIVEN = Rule(
-    "personnel.given",
-    "A bare number that a force is said to have or a state to send, where no thing is counted.",
-    (
-        Example(
-            "The Danish battalion kept 120 in Kosovo until May.",
-            "120",
-            {"count": 120, "contributor": "DK", "location": "XK"},
-        ),
-        Example(
-            "In 1999 KFOR had 50,000 soldiers; today there are 4,500.",
-            "4,500",
-            {"count": 4500, "mission": "KFOR"},
-        ),
-    ),
-    ("The battalion has 12 lorries.", "The army has cut the price to 400 for members."),
-)
+
 RULES = (STRENGTH, PART, BARE_STRENGTH, LISTED, POSTED, FURTHER, COMPARED, GIVEN)

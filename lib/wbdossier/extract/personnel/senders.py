@@ -12,6 +12,7 @@ from wbdossier.extract.personnel.states import (
     KINDS,
     OFFICE,
     are_joined,
+    is_before_us,
     is_force,
     is_posted,
     is_sent,
@@ -73,7 +74,7 @@ _SIZED = any_case(
     r"-\s?(?:strong|member|man|person|troop|soldier)\s+(?:(?!from|in|of|to|with|and"
     r"|for)[\w.-]+\s+){1,2}"
 )
-_NOT = any_case(r"non-\Z")
+_NOT = any_case(r"(?:non-|\bethnic\s+)\Z")  # "300 ethnic | Albanian | officers"
 _AND_OTHERS = any_case(r"\s+and\s+")
 
 
@@ -93,7 +94,7 @@ def _within(count: Count) -> Name | None:
         and _AND_OTHERS.fullmatch(count.text, count.end, after[0].start)
     ):
         return None  # "1,000 Danes and | Belgians"
-    return next((n for n in own if not _NOT.search(count.text, n.start - 4, n.start)), None)
+    return next((n for n in own if not leads_to(_NOT, count.text, n)), None)
 
 
 # "300 soldiers | from | Italy", "300 | of the Armed Forces of | Montenegro".
@@ -155,11 +156,14 @@ def _owns(count: Count, name: Name) -> bool:
     people = _is_a_people(count, name) and count.joined_from(name, apart)
     with_them = count.joined_from(name, _WITH) or count.joined_from(name, _LEADS_WITH)
     with_them = with_them and not _is_where(count, name)
+    thanked = count.joined_from(name, _FOR_THE) and _THANKS.search(
+        count.text, count.sentence.start, name.start
+    )
     which = count.joined_from(name, _WHICH_HAS) and not _is_where(count, name)
     if which or (name.id in lexicon.six() and "peace" in (count.quantity.unit or "")):
         return which  # "Bosnia’s 23,000 peacekeepers" are not Bosnia's
     listed = count.joined_from(name, _SPACE) and leads_to(_LIST, count.text, name)
-    return people or with_them or listed or count.joined_from(name, _OWNS)
+    return people or with_them or listed or bool(thanked) or count.joined_from(name, _OWNS)
 
 
 # "Italy | , which has | 900 soldiers".
@@ -167,6 +171,11 @@ _WHICH_HAS = any_case(
     rf",?\s+(?:which|who)\s+(?:\w+\s+){{0,2}}?(?:{lexicon.any_of(WORDS.has)}|provides"
     r"|contributes|sends|sent)"
     rf"\s+{ABOUT}"
+)
+# "thanked Latvia | for the | 200 soldiers".
+_THANKS = any_case(r"\b(?:thank|praise|grateful|gratitude|appreciat|commend)")
+_FOR_THE = any_case(
+    rf"\s+for\s+(?:(?:sending|providing|its|their|the|another|additional)\s+)+{ABOUT}"
 )
 _SPACE = re.compile(r"\s+")
 _FROM = any_case(rf"\s+(?:\w+\s+)?from\s+{ABOUT}")  # "the French | from | 7,500 to 2,500"
@@ -196,17 +205,22 @@ def _sends(count: Count, name: Name) -> bool:
     sending = bool(count.cues(between, CONTRIBUTE, *WORDS.change))
     if not (close and sending and _may_send(count, name)) or is_posted(count, name):
         return False
+    if is_before_us(count, name):
+        return False
     others = [n for n in states(count) if n.kind != "place"]
     return not any(are_joined(count, n, name) for n in others if n.end < name.start)
 
 
 def _may_send(count: Count, name: Name) -> bool:
     """Whether a state is meant: "Spain", "the Spanish army", "the Spanish", not "Spanish wine"."""
+    if name.id in lexicon.six() and leads_to(_ATTRIBUTE, count.text, name):
+        return is_sent(count, name)  # "the new | Kosovo | role"
     if name.kind != "demonym" or is_force(count, name) or OFFICE.match(count.text, name.end):
         return True
     return _is_a_people(count, name) and _SENDS.match(count.text, name.end) is not None
 
 
+_ATTRIBUTE = any_case(r"\b(?:the|a|an)\s+(?:new\s+|old\s+|current\s+)?$")
 _SENDS = any_case(r"\s+(?:(?:will|would|have|had|are|were|already|now)\s+)*\w+")
 _THE_PEOPLE = any_case(r"\b[Tt]he\s+$")
 
@@ -237,6 +251,7 @@ def _contingent(count: Count) -> str | None:
     before = Span(max(count.sentence.start, count.lead - _CLOSE), count.lead)
     named = count.reading.names_in(before, *KINDS[:2])
     own = [n for n in named if is_sent(count, n) and not _is_parted(count, n)]
+    own = [n for n in own if not is_before_us(count, n)]
     own = [n for n in own if not count.reading.names_in(Span(n.end, count.lead), "organisation")]
     if any(n.start >= count.end for n in count.missions) and not own:
         return None
@@ -262,7 +277,7 @@ def _stand_in(count: Count) -> str | None:
 
 
 _UNIT_OF_A = any_case(
-    r"\s+(?:of|from)\s+[^,.;:()]*(?:,\s+)?(?:the\s+)?\Z|\s+(?:of|from)\s+[^.;:()]*\Z"
+    r",?\s+(?:of|from)\s+[^,.;:()]*(?:,\s+)?(?:the\s+)?\Z|\s+(?:of|from)\s+[^.;:()]*\Z"
 )
 
 

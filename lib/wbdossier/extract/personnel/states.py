@@ -31,9 +31,11 @@ def states(count: Count) -> list[Name]:
     return [n for n in named if not spans.around(count.missions, n.start)]
 
 
+# "the French | military estimated Serbian power at 20,000": other people's.
+_NOT_ESTIMATES = r"(?!\s+(?:estimate[sd]?|believe[sd]?|reckon(?:s|ed)|puts?)\b)"
 _FORCE = any_case(
     rf"(?:[’']s)?\s+(?:and\s+[^\W\d]+\s+)?(?:(?!the\b|a\b|its\b)[^\W\d][\w-]*\s+)?"
-    rf"(?:{SERVICE}|(?i:{lexicon.any_of(WORDS.national)}))\b"
+    rf"(?:{SERVICE}|(?i:{lexicon.any_of(WORDS.national)}))\b{_NOT_ESTIMATES}"
 )
 
 
@@ -78,6 +80,14 @@ def is_posted(count: Count, name: Name) -> bool:
     """Whether a preposition stands before the name, as in "to Italy"; "the army of Italy" sends."""
     posted = leads_to(_POSTED, count.text, name) and not is_force(count, name)
     return posted and not leads_to(_FORCES_OF, count.text, name)
+
+
+_AND_WE = any_case(r"\b(?:and|but|so)\s+we\b")
+
+
+def is_before_us(count: Count, name: Name) -> bool:
+    """ "pledged it to | Bosnia | and we will send 120": "we" are others."""
+    return _AND_WE.search(count.text, name.end, count.lead) is not None
 
 
 OFFICES = lexicon.any_of(WORDS.offices)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from wbdossier.extract.near import leads_to
 from wbdossier.extract.personnel.counts import Count, Step
 from wbdossier.extract.personnel.words import ABOUT, MOVES, any_case
 from wbdossier.records import Span
@@ -35,7 +36,7 @@ def apart(count: Count) -> Iterator[Count]:
 def _one(count: Count, number: Span, value: Decimal, last: bool) -> Count:
     """One of the two; the noun, if any, stands after the last."""
     end = count.end if last else number.end
-    about = count.quantity.bound == "about" and _is_about(count.text, number)
+    about = _is_about(count.text, number)
     one = replace(
         count.quantity,
         start=number.start,
@@ -68,9 +69,10 @@ def _numeral(count: Count) -> tuple[int, int]:
 
 def _is_move(count: Count) -> bool:
     """Whether the sentence speaks of a strength that rises or falls "from" here."""
-    from_here = _FROM.search(count.text, count.sentence.start, count.quantity.number.start)
-    before = Span(count.sentence.start, count.quantity.number.start)
-    return from_here is not None and bool(MOVES.find(count.text, before))
+    here = count.quantity.number.start
+    if count.quantity.value_max is None or not leads_to(_FROM, count.text, count.quantity.number):
+        return False
+    return any(m.end <= here for m in MOVES.of(count.reading, count.sentence))
 
 
 def _plain(numeral: str) -> int:

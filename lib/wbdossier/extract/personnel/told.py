@@ -8,16 +8,19 @@ from collections.abc import Iterable
 from wbdossier import lexicon, speakers
 from wbdossier.extract.near import leads_to
 from wbdossier.extract.personnel.counts import NUMBERS, Count
+from wbdossier.extract.personnel.missions import bodies
 from wbdossier.extract.personnel.states import (
     KINDS,
     OFFICE,
     OFFICES,
+    is_before_us,
     is_force,
     is_service,
     is_taken,
 )
 from wbdossier.extract.personnel.whole import is_joined, is_whole
 from wbdossier.extract.personnel.words import (
+    ABOUT,
     IN_CAPITAL,
     SERVICE,
     STAND_INS,
@@ -32,7 +35,11 @@ def told_of(count: Count, mission: str | None) -> str | None:
     """Return whose people they are where nothing beside the number says so."""
     if is_joined(count) or is_whole(count):
         return None
+    if count.led_by(_ESTIMATED) or count.led_by(_A_FORCE):
+        return None
     ours = _WE.search(count.text, count.sentence.start, count.sentence.end) is not None
+    if not ours and mission is None and bodies(count):
+        return _told_of(count)
     if code := _speakers_country(count, mission is None or ours):
         return code
     if (mission is None or ours) and (code := _home(count)):
@@ -40,6 +47,10 @@ def told_of(count: Count, mission: str | None) -> str | None:
     return _told_of(count) or _dateline(count)
 
 
+# "an advance force of | 2,000": of many states, where it names none.
+_A_FORCE = any_case(rf"\ban?\s+(?:[^\w\s]*[a-z-]+\s+){{0,2}}?[^\w\s]*force[^\w\s]*\s+of\s+{ABOUT}$")
+# "estimates Serbian power at | 20,000 soldiers": other people's.
+_ESTIMATED = any_case(r"\bestimate[sd]?\b[^.;:]{0,90}\bat\s+(?:[a-z]+\s+)?$")
 _WE = any_case(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 # "The | Army | has 1,586 soldiers", "members of our | Armed Forces".
 _NATIONAL = re.compile(rf"\b(?:[Tt]he|[Oo]ur)\s+(?:[A-Z]\w+\s+)?(?=[A-Z]){SERVICE}\b")
@@ -139,16 +150,23 @@ def _contingents(count: Count, sentence: Span) -> set[str]:
     missions = count.reading.names_in(sentence, "mission")
     named = count.reading.names_in(sentence, *KINDS)
     names = [n for n in named if not any(m.covers(n) for m in missions)]
-    free = [n for n in names if not (count.sentence.covers(sentence) and is_taken(count, n))]
-    own = {n.id for n in free if _is_contingent(count, n, sentence)}
+    if count.sentence.covers(sentence):
+        names = [n for n in names if not (is_taken(count, n) or is_before_us(count, n))]
+    own = {n.id for n in names if _is_contingent(count, n, sentence)}
     return own - set(lexicon.six()) if _is_abroad(count) else own
 
 
 _ALLIES = frozenset(("NATO", "EU", "UN"))
 
 
+# "the army has withdrawn | 2,500 men": the state's own.
+_THE_ARMY = any_case(rf"\bthe\s+(?:army|police|gendarmerie)\s+(?:\w+\s+){{1,3}}?{ABOUT}$")
+
+
 def _is_abroad(count: Count) -> bool:
     """Whether those counted serve an alliance or the UN: the host's police are not theirs."""
+    if count.led_by(_THE_ARMY):
+        return False
     allied = any(n.id in _ALLIES for n in count.names("organisation"))
     return bool(count.missions) or allied or "peace" in (count.quantity.unit or "")
 

@@ -35,11 +35,25 @@ _NUMBERS_IT = any_case(
 # "a much larger NATO force of | 3,000", "total EU strength may reach | 7,000".
 _ALLIED = any_case(
     r"\b(?:NATO|Nato|EU|UN|U\.N\.|[Aa]lliance|European)(?:[’']s|-led)?\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:force|mission|operation|strength|presence|contingent|troops|reserve)\b[^.;:,]{0,30}$"
+    r"(?:force|mission|operation|strength|presence|contingent|troops|reserve)\b(?:[^.;:,]{0,30}|\s+numbers\b[^.;:,]{0,60})$"
 )
 _OF_A_STATE = any_case(rf"\s+(?:{lexicon.any_of(WORDS.national)})\b")
 _NOT_SUBJECT = right_before(
-    ("in", "to", "of", "with", "for", "from", "under", "within", "by", "join", "joins", "joined"),
+    (
+        "in",
+        "to",
+        "of",
+        "on",
+        "with",
+        "for",
+        "from",
+        "under",
+        "within",
+        "by",
+        "join",
+        "joins",
+        "joined",
+    ),
     r"(?:[a-z-]+\s+)?",
 )
 
@@ -105,6 +119,16 @@ def is_joined(count: Count) -> bool:
     return count.led_by(JOINED) is not None
 
 
+_OF_THE = re.compile(rf"\bOf\s+(?:the|these|its)\s+{ABOUT}$")
+_ARE = any_case(rf",\s+{ABOUT}\d[\d.,]*\s+(?:are|were|come|came|is|was)\s+(?:from\s+)?")
+
+
+def _is_divided(count: Count) -> bool:
+    """ "Of the | 52,000 soldiers there, 15,000 were | American"."""
+    part = _ARE.search(count.text, count.end, count.sentence.end)
+    return part is not None and any(n.start == part.end() for n in count.names(*KINDS[:2]))
+
+
 _NEAR = 200  # characters around a number in which the mission stands that has the people
 
 
@@ -118,6 +142,8 @@ def is_whole(count: Count) -> bool:
     modifiers = {m.casefold() for m in count.quantity.modifiers}
     non = any(m.startswith("non-") for m in modifiers)
     if modifiers & _MANY or non or count.followed_by(_FROM_MANY) or count.led_by(_ALLIED):
+        return True
+    if count.led_by(_OF_THE) and _is_divided(count):
         return True
     if any(_is_its(count, m) for m in _near(count)):
         return True

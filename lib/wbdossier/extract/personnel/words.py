@@ -79,6 +79,7 @@ IN_CAPITAL = any_case(rf"\b(?i:{lexicon.any_of(WORDS.offices)}|ministry|official
 # "about", "a total of": what may stand between a word and the number it leads to.
 ABOUT = (
     r"(?:(?:about|around|some|approximately|roughly|nearly|almost|over|under|the|a|an"
+    r"|something\s+like"
     r"|more\s+than"
     r"|fewer\s+than|less\s+than|at\s+least|only|just)\s+)*"
 )

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, islice
 
-from wbdossier.extract.position import actors, objects, stances, stand
+from wbdossier import spans
+from wbdossier.extract import labels
+from wbdossier.extract.position import actors, around, objects, stances, stand
 from wbdossier.extract.position.phrases import Actor
 from wbdossier.extract.position.rules import RULES, SANCTIONS, STATED, TURNED
 from wbdossier.extract.position.stances import Stance
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.extract.said_by import speaker_name, statement_at
 from wbdossier.extract.verbs import VerbGroup, verb_group
+from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Position, Span
 
@@ -61,10 +64,10 @@ def _stated(reading: Reading, sentence: Span, places: list[Span]) -> Iterator[Po
     reached = sentence.start
     for place in places:
         stance = stances.at(text, place, sentence.end) if place.start >= reached else None
-        if not stance:
+        if not stance or _is_of_name(reading, place):
             continue
         group = verb_group(text, sentence.start, place.start, stand.KNOWN)
-        label = stand.label(stance, group)
+        label = stand.label(stance, group) or stand.urged(text, stance, group)
         who = _who(reading, sentence, stance, group, last) if label else []
         about = _about(reading, sentence, stance)
         if not (label and who) or stand.under_condition(text, group, about.end):
@@ -74,19 +77,25 @@ def _stated(reading: Reading, sentence: Span, places: list[Span]) -> Iterator[Po
             yield from _facts(reading, stance, label, who, about)
 
 
+def _is_of_name(reading: Reading, place: Span) -> bool:
+    """Whether the word is part of a name: the "States" of the United States state nothing."""
+    capital = reading.text[place.start].isupper()
+    return capital and spans.around(reading.names, place.start) is not None
+
+
 def _who(
     reading: Reading, sentence: Span, stance: Stance, group: VerbGroup, last: list[Actor]
 ) -> list[Actor]:
     text, start = reading.text, group.start
     if stance.participle and not group.has(stand.BE):
-        follows = actors.follows_comma(text, sentence, start)
+        follows = around.follows_comma(text, sentence, start)
         return (last or actors.of_sentence(reading, sentence, start)) if follows else []
     who = actors.before(reading, sentence, start) or actors.by_it(reading, sentence, start, last)
-    if not who and actors.coordinated(text, sentence, start):
+    if not who and around.coordinated(text, sentence, start):
         who = last or _main(reading, sentence, stance, start)
-    if not who and actors.listed(text, sentence, start):
+    if not who and around.listed(text, sentence, start):
         who = last
-    if not who or actors.conditional(text, sentence, who[0].start):
+    if not who or around.conditional(text, sentence, who[0].start):
         return []
     return who if stand.agrees(stance, group, who) else []
 
@@ -119,7 +128,8 @@ def _facts(
         if stance.label == "avoids":
             actor = replace(actor, note=_AVOID_NOTE)
         said = Span(max(actor.start, stance.span.start), about.end)
-        yield _fact(reading, rule, Span(actor.start, about.end), label, actor, about, said)
+        start = around.with_article(reading.text, reading.sentence(actor.start), actor.start)
+        yield _fact(reading, rule, Span(start, about.end), label, actor, about, said)
 
 
 def _turned(reading: Reading, sentence: Span) -> Iterator[Position]:
@@ -130,13 +140,26 @@ def _turned(reading: Reading, sentence: Span) -> Iterator[Position]:
             for actor, end in actors.after_by(reading, sentence, passive.span.end):
                 span = Span(about.start, end)
                 yield _fact(reading, TURNED, span, passive.label, actor, about, about)
-    if not stances.COMMITTED.search(reading.text, sentence.start, sentence.end):
+    if not stances.may_commit(reading.text, sentence):
         return
     for name in reading.names_in(sentence, "country", "organisation", "mission"):
-        firm = stances.commitment(reading.text, name, sentence)
-        if firm and firm.about:
-            span, actor = Span(name.start, firm.span.end), Actor(name.id, name.start)
-            yield _fact(reading, TURNED, span, firm.label, actor, firm.about, firm.about)
+        yield from _owned(reading, sentence, name)
+
+
+def _owned(reading: Reading, sentence: Span, name: Name) -> Iterator[Position]:
+    """The commitment that is a body's, and the alignment that a state is praised for."""
+    start = around.with_article(reading.text, sentence, name.start)
+    actor = Actor(name.id, name.start)
+    firm = stances.commitment(reading.text, name, sentence)
+    if firm and firm.about:
+        span = Span(start, firm.span.end)
+        yield _fact(reading, TURNED, span, firm.label, actor, firm.about, firm.about)
+    if praised := stances.praised(reading.text, name, sentence):
+        about = Span(praised.span.end, objects.end_of(reading, sentence, praised.span.end))
+        span = Span(start, about.end)
+        found = _fact(reading, TURNED, span, praised.label, actor, about, about)
+        who = actors.before(reading, sentence, praised.span.start)
+        yield replace(found, by=found.by or (who[0].name or None if who else None))
 
 
 def _fact(
@@ -144,6 +167,7 @@ def _fact(
 ) -> Position:
     statement = statement_at(reading, said)
     speaker = speaker_name(reading, statement.span, statement.speaker) if statement else None
+    speaker = speaker or labels.speaker(reading, said.start)
     name = actor.name or speaker
     return fact(
         Position,

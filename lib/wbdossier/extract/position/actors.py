@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wbdossier import lexicon, spans, speakers
 from wbdossier.extract.position import phrases
@@ -47,17 +48,23 @@ _GOVERNED = verbose(
          |after|following|ignoring|without|via|per|over|under|including) \s+ (?:the\s+)? \Z
     """
 )
-_NO = re.compile(r"\b(?:no|neither|not\s+all|none\s+of|few)\s+(?:the\s+)?\Z", re.I)
-_CONDITION = verbose(
-    rf"(?<!\w)(?:{lexicon.any_of(WORDS.conditional)})\s+ (?:[\w’'-]+\s+){{0,2}} \Z", re.I
+# "The representative of the United States" speaks for the state.
+_ENVOY = verbose(
+    r"""
+    (?<![\w-]) [Tt]he \s+ (?:permanent\s+)? (?:representative|delegate|delegation) \s+
+    (?:of|for) \s+ (?:the\s+)? \Z
+    """
 )
+_NO = re.compile(r"\b(?:no|neither|not\s+all|none\s+of|few)\s+(?:the\s+)?\Z", re.I)
 _I_OR_WE = re.compile(r"(?<!\w)(?:I|[Ww]e)\s*\Z")
 _HE = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he)\s*,?\s*\Z")
+_OWN_COUNTRY = re.compile(r"(?<!\w)(?:his|her|my|our)\s+country\s*\Z")
 _HE_OPENS = re.compile(r"(?:He|She)\s")
 _SAME = 4  # sentences on end that "he" or "she" may open
 # "The ambassador", which opens a sentence and is no "ambassador of …".
 _OFFICE = verbose(rf"The\s+(?P<noun>(?i:{lexicon.any_of(WORDS.holders)}))(?=\s+[a-z])(?!\s+of\b)")
 _IT = re.compile(r"(?<!\w)(?:It|They|it|they|[Tt]he\s+country)\s*\Z")
+_AND_THAT = re.compile(r"\band\s+that\s+\Z")
 _SAYS = verbose(
     rf"""
     \s (?:said|says|announced|stated|insisted|insists|confirmed|promised) (?:\s+on\s+{WEEKDAY})?
@@ -65,20 +72,11 @@ _SAYS = verbose(
     """
 )
 _WE_NOTE = "The words say “we”: the speaker, and those spoken for."
-# Before a participle that belongs to the sentence's subject: ", strongly", "statement".
-_TO_PARTICIPLE = verbose(
-    r"""
-    (?: (?:statement|declaration|letter|communiqu[eé])\s
-      | ,\s*(?:while\s+|also\s+|\w+ly\s+|and\s+){0,2} | \s(?:while|and)\s+(?:\w+ly\s+)? ) \Z
-    """
-)
-_COORDINATED = re.compile(r"\b(?:and|but|yet|while|or)\s+\Z")
-_LISTED_VERB = re.compile(r",\s+\Z")
 # What may open a sentence before its subject: a dateline, a phrase with its comma.
 _INTRODUCTION = verbose(
     r"""
     (?: [A-Z][\w\s,./]{2,40} (?:\([^()]{2,30}\)\s*)? [–—-]{1,2}\s+ )?
-    [“"'‘]? (?: [^,“”";:]{2,110}, \s+ )? (?:[Tt]he\s+)?
+    [“"'‘]? (?: (?!(?:I|We|He|She|It|They)\s) [^,“”";:]{2,110}, \s+ )? (?:[Tt]he\s+)?
     """
 )
 _OPENS = re.compile(r"[“\"'‘]?\s*(?:[Tt]he\s+)?")
@@ -118,6 +116,8 @@ def before(reading: Reading, sentence: Span, end: int) -> list[Actor]:
     own = atoms and _OWN_CLAUSE.match(text, atoms[-1].end, end)
     if atoms and (own or not _is_governed(text, sentence, atoms[0].start)):
         return _actors(reading, atoms)
+    if len(atoms) == 1 and (envoy := _ENVOY.search(text, floor, atoms[0].start)):
+        return [replace(_actor(reading, atoms[0], plural=False), start=envoy.start())]
     return _pronoun(reading, sentence, end) or _phrase(reading, sentence, end)
 
 
@@ -148,8 +148,19 @@ def _pronoun(reading: Reading, sentence: Span, end: int) -> list[Actor]:
     text, floor = reading.text, max(sentence.start, end - 12)
     if match := _I_OR_WE.search(text, floor, end):
         return [Actor("", match.start(), plural=True, note=_WE_NOTE)]
+    if match := _OWN_COUNTRY.search(text, max(sentence.start, end - 16), end):
+        return _own_country(reading, sentence, match.start())
     match = _HE.search(text, floor, end)
     return _he(reading, sentence, match.start()) if match else []
+
+
+def _own_country(reading: Reading, sentence: Span, start: int) -> list[Actor]:
+    """ "His country": that of whoever says so earlier in the sentence."""
+    said = [s for s in speakers.sayings(reading, sentence) if s.end <= start]
+    country = said[-1].speaker.country if said else None
+    note = "The words say “country”: that of the speaker."
+    known = country in lexicon.entries("country")
+    return [Actor(country, start, note=note)] if country and known else []
 
 
 def _he(reading: Reading, sentence: Span, start: int) -> list[Actor]:
@@ -179,6 +190,7 @@ def by_it(reading: Reading, sentence: Span, end: int, last: list[Actor]) -> list
         return []
     earlier = reading.up_to(sentence, 2)[0]
     found = _who_says(reading, sentence, match.start()) or last
+    found = found or _that_before(reading, sentence, match.start())
     found = found or of_sentence(reading, sentence, match.start())
     if not found and earlier != sentence:
         found = of_sentence(reading, earlier, earlier.end)
@@ -189,6 +201,17 @@ def _who_says(reading: Reading, sentence: Span, start: int) -> list[Actor]:
     """The body before "said it will", which says so of itself."""
     saying = _SAYS.search(reading.text, max(sentence.start, start - 40), start)
     return before(reading, sentence, saying.start()) if saying else []
+
+
+def _that_before(reading: Reading, sentence: Span, start: int) -> list[Actor]:
+    """The body in "said that Malta is neutral and that it …"."""
+    text = reading.text
+    if not _AND_THAT.search(text, max(sentence.start, start - 12), start):
+        return []
+    that = text.rfind("that ", sentence.start, start - len("that "))
+    scope = Span(that + len("that "), start)
+    atoms = _listed_from(reading, scope, _TO_ACTOR) if that >= 0 else []
+    return _actors(reading, atoms) if atoms and _GOES_ON.match(text, atoms[-1].end, start) else []
 
 
 def _fits(found: Sequence[Actor], pronoun: str) -> bool:
@@ -235,29 +258,6 @@ def after_by(reading: Reading, sentence: Span, start: int) -> list[tuple[Actor, 
         return list(zip(_actors(reading, atoms), (a.end for a in atoms), strict=True))
     body = phrases.at(reading, scope)
     return [body] if body else []
-
-
-# -- what stands around a verb -------------------------------------------------------------------
-
-
-def follows_comma(text: str, sentence: Span, start: int) -> bool:
-    """Whether a participle at ``start`` belongs to the sentence's subject: ", calling for"."""
-    return bool(_TO_PARTICIPLE.search(text, max(sentence.start, start - 30), start))
-
-
-def coordinated(text: str, sentence: Span, start: int) -> bool:
-    """Whether "and" or "but" stands before a verb group at ``start``."""
-    return bool(_COORDINATED.search(text, max(sentence.start, start - 12), start))
-
-
-def listed(text: str, sentence: Span, start: int) -> bool:
-    """Whether a bare comma stands before a verb group: "condemned X, denounced Y"."""
-    return bool(_LISTED_VERB.search(text, max(sentence.start, start - 12), start))
-
-
-def conditional(text: str, sentence: Span, start: int) -> bool:
-    """Whether "if" or "unless" stands shortly before ``start``."""
-    return bool(_CONDITION.search(text, max(sentence.start, start - 40), start))
 
 
 def _is_governed(text: str, sentence: Span, start: int) -> bool:

@@ -27,9 +27,9 @@ _END = verbose(
     | ,?\s+ (?:and|but|or) \s+ (?:we|it|they|he|she)\b
     | ,?\s+ and \s+ (?:\w+ly\s+)? \w+ed \s+
       (?:in|on|for|against|to|that|the|its|their|his|her|an?)\b
+    | ,?\s+ (?: {lexicon.any_of(WORDS.subordinating)} )\b
     | (?P<clause> ,?\s+ (?:and|but|while|as) \s+ (?:the\s+)?
         (?: (?!that\b|which\b|who\b) [\w’'-]+\s+ ){{1,3}}? {_AUXILIARY}\b )
-    | ,?\s+ (?: {lexicon.any_of(WORDS.subordinating)} )\b
     | \s+ (?:while|since|until|when|if) \s
     | ,?(?<!\bthose) (?: \s+(?:in|on|of|for|to|by|with|during|at|from|under|after) )?
       \s+ (?:which|who|whose|whom|where)\b
@@ -41,6 +41,11 @@ _END = verbose(
     | \s+ (?:in|at|during) \s+ (?:an?|the|his|her|its|their) \s+ (?:\w+\s+){{0,2}}? {_TELLING}\b
     | \s+ at \s+ (?:an?|the|today['’]s) \s+ (?:\w+\s+){{0,2}}?
       (?:meeting|session|summit|conference)\b
+    | \s+ at \s+ (?:[A-Z][\w’'-]+\s+){{1,3}} (?:Meeting|Summit|Conference|Session|Talks)\b
+    | \s+ as \s+ (?:we|it|they|he|she) \s+ (?:did|does|do|has|have|had)\b
+    | ,?\s+ and \s+ (?: (?:call|urge)\s+(?:on|for|upon)
+        | (?:condemn|reject|oppose|stress|underline|express|reiterate) \s+
+          (?:the|its|their|our|all|any|that) )\b
     | \s+ (?:on|upon|after|before|following) \s+
       (?:his|her|their|its|the\s+start|arrival|arriving|meeting|talks)\b
     """
@@ -95,10 +100,16 @@ def end_of(reading: Reading, sentence: Span, start: int) -> int:
     if quotation := spans.around(reading.quotations, start - 1):
         limit = min(limit, quotation.end)
     found = _END.search(text, start, limit)
-    while found and found["clause"] and len(text[start : found.start()].split()) < _FEWEST:
+    while found and found["clause"] and _is_subject(text, start, found.start()):
         found = _END.search(text, found.start() + 1, limit)
     end = found.start() if found else limit
     return _trimmed(reading, start, _past_lists(text, start, end))
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Whether no object stands before "and": only a word or two, or "that" without its verb."""
+    words = text[start:end].split()
+    return len(words) < _FEWEST or (words[0] == "that" and not _FINITE.search(text, start, end))
 
 
 def _past_lists(text: str, start: int, end: int) -> int:

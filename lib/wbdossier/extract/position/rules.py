@@ -10,6 +10,57 @@ STATED = Rule(
     "aligns with, supports, opposes, condemns, calls for, is committed to.",
     (
         Example(
+            "Malta and Cyprus back sovereignty of Fiji at Valletta Summit",
+            "Malta and Cyprus back sovereignty of Fiji",
+            {"actor": "MT", "stance": "supports", "object": "sovereignty of Fiji"},
+        ),
+        Example(
+            "The representative of the United States supported the call for a break.",
+            "The representative of the United States supported the call for a break",
+            {"actor": "US", "stance": "supports", "object": "the call for a break"},
+        ),
+        Example(
+            "The EU welcomed that troops and partners have rebuilt the bridge.",
+            "The EU welcomed that troops and partners have rebuilt the bridge",
+            {"actor": "EU", "object": "that troops and partners have rebuilt the bridge"},
+        ),
+        Example(
+            "“I would urge the parliament to build a pier,” Ana Kola said.",
+            "I would urge the parliament to build a pier",
+            {"actor": "Ana Kola", "stance": "calls_for"},
+        ),
+        Example(
+            "Malta’s Foreign Minister Ana Kola said that her country condemned the raid.",
+            "her country condemned the raid",
+            {"actor": "MT", "stance": "condemns", "by": "Ana Kola"},
+        ),
+        Example(
+            "Ana Kola stressed that Malta remains neutral and that it opposes the embargo.",
+            "it opposes the embargo",
+            {"actor": "MT", "stance": "opposes", "by": "Ana Kola"},
+        ),
+        Example(
+            "Malta opposes new sanctions as long as it is heard.",
+            "Malta opposes new sanctions",
+            {"actor": "MT", "object": "new sanctions"},
+        ),
+        Example(
+            "The European Union rejected any change of the rules.",
+            "The European Union rejected any change of the rules",
+            {"actor": "EU", "stance": "opposes", "object": "any change of the rules"},
+        ),
+        Example(
+            "Malta has called the NATO countries to open the port.",
+            "Malta has called the NATO countries to open the port",
+            {"actor": "MT", "stance": "calls_for", "object": "the NATO countries to open the port"},
+        ),
+        Example(
+            "KOLA: Yes.\nIVO PETROV: We condemn the raid as we did in May.\nKOLA: Sure.\n"
+            "IVO PETROV: Ivo Petrov is tired.",
+            "We condemn the raid",
+            {"actor": "Ivo Petrov", "stance": "condemns", "object": "the raid"},
+        ),
+        Example(
             "Serbia and Albania condemned the raid on the border post near Kukës.",
             "Serbia and Albania condemned the raid on the border post near Kukës",
             {
@@ -49,7 +100,7 @@ STATED = Rule(
         ),
         Example(
             "The EU met its partners in Ohrid, stressing the need for faster courts.",
-            "EU met its partners in Ohrid, stressing the need for faster courts",
+            "The EU met its partners in Ohrid, stressing the need for faster courts",
             {"actor": "EU", "stance": "calls_for", "object": "faster courts"},
         ),
         Example(
@@ -172,6 +223,11 @@ SANCTIONS = Rule(
             {"actor": "RS", "stance": "not_joined", "object": "sanctions on Belarus"},
         ),
         Example(
+            "Malta does not intend to introduce sanctions against Iran.",
+            "Malta does not intend to introduce sanctions against Iran",
+            {"actor": "MT", "stance": "not_joined", "object": "sanctions against Iran"},
+        ),
+        Example(
             "Turkey refuses to introduce sanctions against Iran.",
             "Turkey refuses to introduce sanctions against Iran",
             {"actor": "TR", "stance": "not_joined", "object": "sanctions against Iran"},
@@ -184,6 +240,7 @@ SANCTIONS = Rule(
     ),
     (
         "The EU has not imposed sanctions on Malta.",
+        "Malta intends to introduce sanctions on Fiji.",
         "The EU imposed sanctions on Belarus.",
         "Serbia should not impose sanctions on Belarus.",
         "Serbia kept out of the cold.",
@@ -195,6 +252,11 @@ TURNED = Rule(
     "The other way round: what was condemned, welcomed or rejected by a state or a body, or whose "
     "commitment remains firm.",
     (
+        Example(
+            "The EU praised Malta for its full alignment with the common policy.",
+            "Malta for its full alignment with the common policy",
+            {"actor": "MT", "stance": "aligns", "object": "the common policy", "by": "EU"},
+        ),
         Example(
             "On Friday the raid on the port was condemned by Malta and the EU.",
             "the raid on the port was condemned by Malta",

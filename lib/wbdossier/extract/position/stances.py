@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wbdossier import lexicon
 from wbdossier.extract.position.words import WORDS
-from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.grammar import THE, WEEKDAY, lowered, verbose
 from wbdossier.records import Span
 
 _STRONGLY = r"(?: \s+ (?:strongly|firmly|fully|resolutely|sharply|unequivocally|openly) )?"
@@ -34,7 +34,11 @@ _NEED = r"(?:the|an?) \s+ (?:\w+\s+)?? (?:need|necessity) \s+ (?:for|to|of)"
 _STRESS = r"(?:stress|emphasi[sz]|underlin|underscor|highlight|reiterat) (?:es|s|ed|d|e|ing)?"
 # "the EU to lift": a body and what it is to do.
 _CAPITAL = r"(?-i:[A-Z])[\w’'-]+"
-_BODY_TO = rf"{THE} {_CAPITAL} (?:\s+{_CAPITAL}){{0,2}} \s+ (?:to|for) \s+ (?-i:[a-z])"
+_BODY_TO = rf"""
+    {THE} {_CAPITAL} (?:\s+{_CAPITAL}){{0,2}}
+    (?:\s+(?:countries|states|government|authorities|allies|leaders|side))?
+    \s+ (?:to|for) \s+ (?-i:[a-z])
+"""
 _BE = r"(?:is|are|was|were|remains?|remained) \s+ (?:\w+ly\s+)?"
 _JOINED = r"declarations?|statements?|initiative|Open\s+Balkan|resolution|boycott"
 _STATEHOOD = r"""
@@ -142,14 +146,11 @@ _LABELS: dict[str, list[str]] = {word: list(_AFFIRMED) for word in WORDS.affirm}
 for _label, _beginnings in WORDS.beginnings.items():
     for _word in _beginnings:
         _LABELS.setdefault(_word, []).append(_label)
-_WORDS = lexicon.any_of([*_LABELS, *(word.capitalize() for word in _LABELS)])
 _BE_TO = r"(?=\s+(?:\w+ly\s+)?(?:against|committed|determined|in\s+favou?r|opposed)\b)"
-_PLACE = verbose(
-    rf"""
-    (?<![\w’'-])
-    (?: {_WORDS} | (?:is|are|was|were|remains?|remained) {_BE_TO} )
-    """
-)
+_BEGINNING = rf"(?: {lexicon.any_of(_LABELS)} | (?:is|are|was|were|remains?|remained) {_BE_TO} )"
+# Searched in lower case, the mark or space before the word first: that is the quickest.
+_PLACE = verbose(rf"(?P<before> [^\w’'-] ) {_BEGINNING}")
+_OPENING = verbose(_BEGINNING)
 _OF_BE = ("supports", "opposes", "commits_to")
 _BARE = re.compile(rf"(?:{lexicon.any_of(WORDS.bare)})\b", re.I)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.I)
@@ -162,7 +163,13 @@ _COMMITMENT = verbose(
     (?:unwavering|firm|strong|steadfast|unchanged|clear|unequivocal|unshaken|absolute) (?!\w)
     """
 )
-COMMITTED = re.compile(r"\b(?:commitment|support)\s+(?:to|for)\b")
+# "Commended Malta for its full alignment with".
+_PRAISES = verbose(
+    r"(?<!\w) (?:commend|prais|applaud|congratulat|thank)(?:s|es|ed|ing) \s+ (?:the\s+)? \Z"
+)
+_PRAISED_FOR = verbose(
+    r"\s+ (?:for|on) \s+ (?:its|their) \s+ (?:[\w-]+\s+){0,3}? alignment \s+ (?:with|to) \s+"
+)
 _OF_VERB = {
     "condemns": ("condemned", "denounced", "deplored"),
     "supports": ("welcomed", "hailed", "endorsed", "backed", "supported"),
@@ -199,7 +206,11 @@ class Turned:
 
 def places(text: str) -> list[Span]:
     """Return where a verb of a stand may begin, in order; one search of the whole text."""
-    return [Span(*match.span()) for match in _PLACE.finditer(text)]
+    lower = lowered(text)
+    first = _OPENING.match(lower)
+    found = [Span(*first.span())] if first else []
+    found += [Span(match.end("before"), match.end()) for match in _PLACE.finditer(lower)]
+    return [place for place in found if text[place.start + 1 : place.end].islower()]
 
 
 def at(text: str, place: Span, end: int) -> Stance | None:
@@ -219,6 +230,19 @@ def passive(text: str, sentence: Span) -> Iterator[Turned]:
     for match in _PASSIVE.finditer(text, sentence.start, sentence.end):
         label = next(stance for stance, verbs in _OF_VERB.items() if match["verb"] in verbs)
         yield Turned(label, Span(*match.span()))
+
+
+def praised(text: str, actor: Span, sentence: Span) -> Turned | None:
+    """Return "for its alignment with" after somebody praised; the object follows."""
+    match = _PRAISED_FOR.match(text, actor.end, sentence.end)
+    verb = _PRAISES.search(text, max(sentence.start, actor.start - 20), actor.start)
+    return Turned("aligns", Span(verb.start(), match.end())) if match and verb else None
+
+
+def may_commit(text: str, sentence: Span) -> bool:
+    """Whether a sentence names a commitment, support or alignment at all."""
+    nouns = ("commitment", "support", "alignment")
+    return any(text.find(noun, sentence.start, sentence.end) >= 0 for noun in nouns)
 
 
 def commitment(text: str, actor: Span, sentence: Span) -> Turned | None:

@@ -19,6 +19,7 @@ _CONTINUES = frozenset({"continue", "continues", "continued"})
 _REFUSES = frozenset(
     {"refuse", "refused", "refuses", "refusing", "declined", "declines", "failed", "unwilling"}
 )
+_INTENDS = frozenset({"intend", "intends", "plan", "plans"})
 _BARE_AFTER = frozenset({"do", "does", "did", "will", "to", "not", "cannot", "would"})
 _OUTSIDERS = frozenset({"EU", "US", "GB", "UN", "NATO"})  # they impose sanctions, and join none
 # Verbs of help with work or money as well as of a stand, also in the passive.
@@ -65,6 +66,12 @@ def label(stance: Stance, group: VerbGroup) -> str | None:
     return stance.label
 
 
+def urged(text: str, stance: Stance, group: VerbGroup) -> str | None:
+    """The stand of "I would urge", which is how one urges."""
+    polite = group.words == ("would",) and text.endswith("I ", 0, group.start)
+    return stance.label if polite and stance.label == "calls_for" else None
+
+
 def _unrecognised(words: set[str]) -> str:
     """Who refuses to recognise a state is against it; who has not done so stays out."""
     return "opposes" if words & _REFUSES else "not_joined"
@@ -77,6 +84,8 @@ def _doubtful(words: set[str], *, negated: bool) -> bool:
         settled.add("to")
     if negated or words & _CONTINUES:
         settled.add("would")  # "said that it would not join"
+    if negated and words & _INTENDS:
+        settled |= {"to", *_INTENDS}  # "does not intend to join"
     return not WORDS.doubtful.isdisjoint(words - settled)
 
 

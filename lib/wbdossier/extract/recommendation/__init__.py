@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
-from wbdossier import speakers
+from wbdossier import lexicon, speakers
 from wbdossier.extract import voices
 from wbdossier.extract.recommendation import directive, listed, modal
 from wbdossier.extract.recommendation.actors import addressee, subject_before
 from wbdossier.extract.recommendation.advice import Advice
-from wbdossier.extract.recommendation.rules import RULES
+from wbdossier.extract.recommendation.rules import MODAL, RULES
 from wbdossier.extract.rule import fact
-from wbdossier.extract.said_by import named, said_by, speaker_name, statement_at
+from wbdossier.extract.said_by import said_by, speaker_name, statement_at, voice_name
 from wbdossier.grammar import verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Recommendation, Span
@@ -34,13 +34,16 @@ _KNOWN: WeakKeyDictionary[Reading, list[tuple[Advice, str | None]]] = WeakKeyDic
 
 def extract(reading: Reading) -> Iterator[Recommendation]:
     """Yield the recommendations of an article."""
-    for one, speaker in _advice(reading):
+    for one, by in _advice(reading):
+        to = one.to or (addressee(reading, one.addressee) if one.addressee else None)
+        itself = one.rule is MODAL and by == to and by in lexicon.entries("country")
+        speaker = _before(reading, one) if itself else by  # "Malta, they add, should …"
         yield fact(
             Recommendation,
             one.rule,
             reading,
             one,
-            addressee=one.to or (addressee(reading, one.addressee) if one.addressee else None),
+            addressee=to,
             text=reading.words(one.action),
             speaker=speaker,
         )
@@ -74,7 +77,8 @@ def _speaker(reading: Reading, one: Advice, shared: list[tuple[int, str]]) -> st
     if said:
         return speaker_name(reading, said.span, said.speaker)
     for saying in speakers.sayings(reading, reading.sentence(one.start)):
-        if saying.verb.overlaps(one) and saying.verb.start < one.action.start:
+        asked = one.addressee and one.addressee.overlaps(Span(saying.start, saying.verb.end))
+        if saying.verb.overlaps(one) and saying.verb.start < one.action.start and not asked:
             return speaker_name(reading, saying.subject, saying.speaker)
     return (
         said_by(reading, one.action) or _recommender(reading, one, shared) or _before(reading, one)
@@ -90,7 +94,7 @@ def _before(reading: Reading, one: Advice) -> str | None:
         for s in reading.sentences
         if voice.end < s.start < one.start and speakers.sayings(reading, s)
     )
-    return named(reading, voice) if voice and not any(since or ()) else None
+    return voice_name(reading, voice) if voice and not any(since or ()) else None
 
 
 def _shared(reading: Reading) -> Iterator[tuple[int, str]]:

@@ -77,7 +77,7 @@ _VERBS = lexicon.any_of(lexicon.speech().verbs)
 _STOP = rf"""
     (?:the|a|an|that|this|and|or|but|if|whether|how|why|what|when|where|who|which|than|as|of|in|on
       |at|for|to|from|by|with|is|are|was|were|be|been|has|have|had|will|would|can|could|may|not|then
-      |so|because|while|believe|believes|think|thinks|means|mean|hope|hopes|also|today|{_VERBS})
+      |so|because|while|believe|believes|now|think|thinks|means|mean|hope|hopes|also|today|{_VERBS})
 """
 _MODIFIERS = verbose(rf"(?: (?<![\w’'-]) (?!{_STOP}(?![\w’'-])) [\w’'/-]+ \s+ ){{1,4}} \Z", re.I)
 _PROPER = verbose(

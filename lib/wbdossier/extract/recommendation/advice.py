@@ -15,7 +15,8 @@ from wbdossier.records import Span
 
 _CLOSING = verbose(
     r"""
-    [”»;] | "(?=\s|$|[,.]) | '' | \s+and\s+(?:also\s+)?(?:urged|called|appealed|said|added|warned)\b
+    [”»;] | "(?=\s|$|[,.]) | '' | \s*,?\s+and\s+(?:also\s+)?
+      (?:urged|called|appealed|said|added|warned|encouraged|invited|advised|recommended|noted)\b
     | \s*,\s+ (?: because|since|while|whereas|but|although|which|who|given|otherwise|or\s+else
                 | adding|saying|stressing|noting|warning|emphasi[sz]ing|underlining
                 | (?:he|she|they)\s+\w+(?:ed|aid|old)

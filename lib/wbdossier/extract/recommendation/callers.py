@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wbdossier.extract import voices
 from wbdossier.extract.position import actors as stands
+from wbdossier.extract.position import around
 from wbdossier.extract.position.stand import KNOWN
 from wbdossier.extract.recommendation.actors import addressee, is_pronoun, subject_before
 from wbdossier.extract.verbs import verb_group
@@ -15,7 +16,6 @@ from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:It|They|He|She|I|We|it|they|he|she|we)\s*\Z")
-_ARTICLE = re.compile(r"(?:\bThe|\bthe)\s+\Z")
 _ANY_ARTICLE = re.compile(r"\A(?:the|an?|its|their)\s+", re.I)
 _CLAUSE = re.compile(r"\b(?:that|because|if|although|though|when|as)\b")
 _PARTICIPLE = verbose(
@@ -38,7 +38,7 @@ def caller(reading: Reading, sentence: Span, verb: int) -> Caller | None:
     """
     text, start = reading.text, verb_group(reading.text, sentence.start, verb, KNOWN).start
     if found := stands.before(reading, sentence, start):
-        return Caller(_with_article(text, sentence, found[0].start), _name(found[0].name))
+        return Caller(around.with_article(text, sentence, found[0].start), _name(found[0].name))
     if found := stands.by_it(reading, sentence, start, []):
         return Caller(found[0].start, _name(found[0].name))
     if match := _PRONOUN.search(text, max(sentence.start, start - 6), start):
@@ -55,9 +55,9 @@ def _of_sentence(reading: Reading, sentence: Span, start: int) -> Caller | None:
     """The subject of an earlier verb: "The EU paid and called on Serbia to …"."""
     text = reading.text
     again = (
-        stands.coordinated(text, sentence, start)
-        or stands.listed(text, sentence, start)
-        or (_PARTICIPLE.match(text, start) and stands.follows_comma(text, sentence, start))
+        around.coordinated(text, sentence, start)
+        or around.listed(text, sentence, start)
+        or (_PARTICIPLE.match(text, start) and around.follows_comma(text, sentence, start))
     )
     if not again or _CLAUSE.search(text, sentence.start, start):
         return None
@@ -68,8 +68,3 @@ def _of_sentence(reading: Reading, sentence: Span, start: int) -> Caller | None:
 def _name(words: str) -> str | None:
     """A name without an article before it; None where a speaker is to be found."""
     return _ANY_ARTICLE.sub("", words) or None
-
-
-def _with_article(text: str, sentence: Span, start: int) -> int:
-    article = _ARTICLE.search(text, max(sentence.start, start - 5), start)
-    return article.start() if article else start

@@ -100,7 +100,7 @@ _AND_TO = verbose(
 )
 # Between the verb and "to": another clause, or what is done instead of who should do it.
 _NOBODY = re.compile(
-    r"\A\w+ing\b|\A(?:that|for)\b|\b(?:if|whether)\b|\b(?:invited|urged|called|said|was|is|failed)\b|,?\s+and\Z"
+    r"\A\w+ing\b|\A(?:that|for|what|how|why|who|when|where|which)\b|\b(?:if|whether)\b|\b(?:invited|urged|called|said|was|is|failed)\b|,?\s+and\Z"
 )
 _WHEN = re.compile(r"\s+(?:on\s+)?(?:\w+day|today|yesterday)\Z")
 _INVITED = re.compile(rf"(?:{lexicon.any_of(advice().invitations)})(?!\w)")

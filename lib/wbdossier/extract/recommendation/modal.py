@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from wbdossier import lexicon
 from wbdossier.dates import months
+from wbdossier.extract import labels
 from wbdossier.extract.position import actors as stands
-from wbdossier.extract.recommendation.actors import subject_before
+from wbdossier.extract.recommendation.actors import is_pronoun, subject_before
 from wbdossier.extract.recommendation.advice import Advice, action
 from wbdossier.extract.recommendation.rules import MODAL, PASSIVE
 from wbdossier.extract.said_by import statement_at
@@ -19,7 +20,7 @@ from wbdossier.records import Span
 
 _WORDS = advice()
 _MODAL = re.compile(
-    r"should|must|need(?:s|ed)?\s+to|ought\s+to|would\s+do\s+well\s+to|had\s+better|SHOULD|MUST|NEEDS?\s+TO"
+    r"should|must|need(?:s|ed)?\s+to|ha(?:s|ve)\s+to\b|ought\s+to|would\s+do\s+well\s+to|had\s+better|SHOULD|MUST|NEEDS?\s+TO"
 )
 # "would still need to", and half a word.
 _NO_MODAL = re.compile(r"(?:[\w-]|\b(?:would|will|still|may|might)\s)\Z")
@@ -69,6 +70,7 @@ _CLAUSE = verbose(
 _NEAR = 150  # characters around the verb in which a law is named
 _VAGUE = ("it", "there", "much", "more", "something", "everything", "all", "what")
 _JOINT = re.compile(r"(?:,?\s*(?:and|but|while|that|,))?\s*\Z")
+_AND = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?\Z")
 _OPEN = re.compile(r"(?:if|whether|which|who|when|what|how|why|where|than|as)\Z")
 
 
@@ -90,12 +92,30 @@ def _read(reading: Reading, modal: Span, after: int | None) -> Advice | None:
         return None
     what = action(reading, modal.end, _before(text, modal, after))
     who = subject_before(reading, modal.start)
+    if text.startswith(("has", "have"), modal.start) and not _is_demand(reading, modal, who):
+        return None
     if what and who and not _BE_DONE.match(text, modal.end):
         return Advice(who.start, what.end, MODAL, what, who)
     if what and not who and (it := stands.by_it(reading, sentence, modal.start, [])):
         start = it[0].start
         return Advice(start, what.end, MODAL, what, Span(start, modal.start), to=it[0].name)
+    if what and (again := _again(reading, sentence, modal)):
+        return Advice(modal.start, what.end, MODAL, what, again)
     return _passive(reading, sentence, modal, what) if what else None
+
+
+def _again(reading: Reading, sentence: Span, modal: Span) -> Span | None:
+    """The subject of the verb before, in "X should pay, and should report"."""
+    if not _AND.search(reading.text, max(sentence.start, modal.start - 12), modal.start):
+        return None
+    earlier = list(_MODAL.finditer(reading.text, sentence.start, modal.start))
+    return subject_before(reading, earlier[-1].start()) if earlier else None
+
+
+def _is_demand(reading: Reading, modal: Span, who: Span | None) -> bool:
+    """Whether "has to" asks for something: somebody says so of others."""
+    said = statement_at(reading, modal) or labels.speaker(reading, modal.start)
+    return bool(said and who and not is_pronoun(reading, who))
 
 
 def _before(text: str, modal: Span, after: int | None) -> int | None:
@@ -118,9 +138,10 @@ def _passive(reading: Reading, sentence: Span, modal: Span, what: Span) -> Advic
     """ "The road must be repaired", somebody said: who should do it is left open."""
     text = reading.text
     said = statement_at(reading, modal)
-    if said is None or not _BE_DONE.match(text, modal.end):
+    turn = labels.speaker(reading, modal.start)
+    if not (said or turn) or not _BE_DONE.match(text, modal.end):
         return None
-    start, opener = max(sentence.start, said.span.start), ""
+    start, opener = max(sentence.start, said.span.start if said else 0), ""
     for boundary in _CLAUSE.finditer(text, start, modal.start):
         start, opener = boundary.end(), boundary[0]
     while start < modal.start and text[start].isspace():

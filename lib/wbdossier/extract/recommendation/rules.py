@@ -49,6 +49,37 @@ MODAL = Rule(
             {"addressee": "EU", "speaker": "Balkan Study Group"},
         ),
         Example(
+            "The OSCE praised Malta for its port. It reiterated that Malta should open the pier.",
+            "Malta should open the pier",
+            {"addressee": "MT", "speaker": "OSCE"},
+        ),
+        Example(
+            "INTERVIEW with Ana Kola\n\nWhat next?\nMalta must dig.\n\nAnd then?\nWe rest.\n\n"
+            "For long?\nNo.",
+            "Malta must dig",
+            {"addressee": "MT", "speaker": "Ana Kola"},
+        ),
+        Example(
+            "Malta should widen the pier, and should report on it in May.",
+            "should report on it in May",
+            {"addressee": "MT", "text": "report on it in May"},
+        ),
+        Example(
+            "MEPs warn of delays. Malta, they add, should widen the pier.",
+            "Malta, they add, should widen the pier",
+            {"addressee": "MT", "speaker": "MEPs"},
+        ),
+        Example(
+            "Ana Kola sees hope. Her advice: Malta should widen the pier.",
+            "Malta should widen the pier",
+            {"addressee": "MT", "speaker": "Ana Kola"},
+        ),
+        Example(
+            "“Now the government has to deliver,” Ana Kola said.",
+            "the government has to deliver",
+            {"addressee": "government", "text": "deliver", "speaker": "Ana Kola"},
+        ),
+        Example(
             "Lessons from the flood in Albania show NATO must move faster.",
             "NATO must move faster",
             {"addressee": "NATO"},
@@ -61,6 +92,7 @@ MODAL = Rule(
     ),
     (
         "The troops should arrive on Monday.",
+        "Malta has to date two piers, and the crews have to sleep on board.",
         "Should the government fail, the bridge stays closed.",
         "Nobody knows whether the EU should pay.",
         "The parties should have met in May.",
@@ -99,6 +131,11 @@ CALL = Rule(
     "recommendation.call",
     "A call, an urging or an appeal, to whom, and to do what.",
     (
+        Example(
+            "NATO issued a statement on Monday. The statement urged Malta to widen the pier.",
+            "The statement urged Malta to widen the pier",
+            {"addressee": "MT", "speaker": "NATO"},
+        ),
         Example(
             "NATO called on both sides to take down the barricades.",
             "NATO called on both sides to take down the barricades",

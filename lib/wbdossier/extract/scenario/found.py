@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wbdossier import lexicon
 from wbdossier.extract.rule import Rule
 from wbdossier.extract.terms import closed
-from wbdossier.grammar import verbose
+from wbdossier.grammar import lowered, verbose
 from wbdossier.lexicon.advice import scenarios
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -25,6 +26,8 @@ NUMBERS = {
     for word in (words, str(value))
 }
 _ANCHOR = re.compile(r"cenario|(?:(?i:best|worst)[\s-])case|\bfutures?\b|\bpaths?\b|\boutcome\b")
+_ANY_CASE = ("best", "worst")
+_BEGINNINGS = ("cenario", "future", "path", "outcome", *_ANY_CASE)
 _NAMED = re.compile(r"cenario|\bfutures\b|\bpaths\b")
 _FOLLOWING = 3  # sentences after one on scenarios in which "the second" is one of them
 _STAGED = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(_WORDS.others)})s?(?![\w-])")
@@ -50,20 +53,33 @@ class Found(Span):
 
 def told_of(text: str) -> bool:
     """Whether a word for a possible future stands anywhere; where none does, there is no more."""
-    return _ANCHOR.search(text) is not None
+    return next(_anchors(text), None) is not None
+
+
+def _anchors(text: str) -> Iterator[int]:
+    """Where such words stand: found as they are, and then looked at."""
+    for beginning in _BEGINNINGS:
+        searched = lowered(text) if beginning in _ANY_CASE else text
+        at = searched.find(beginning)
+        while at >= 0:
+            if _ANCHOR.match(text, at):
+                yield at
+            at = searched.find(beginning, at + 1)
 
 
 def anchored(reading: Reading) -> list[Span]:
     """Return the sentences that may speak of a scenario; nothing else need be looked at."""
-    starts = {reading.sentence(m.start()).start for m in _ANCHOR.finditer(reading.text)}
+    starts = {reading.sentence(at).start for at in _anchors(reading.text)}
     return [s for s in reading.sentences if s.start in starts]
 
 
 def following(reading: Reading) -> list[Span]:
     """Return the sentences shortly after one that speaks of scenarios."""
     near: set[Span] = set()
+    named = (at for at in _anchors(reading.text) if _NAMED.match(reading.text, at))
+    starts = {reading.sentence(at).start for at in named}
     for at, sentence in enumerate(reading.sentences):
-        if _NAMED.search(reading.text, sentence.start, sentence.end):
+        if sentence.start in starts:
             near.update(reading.sentences[at + 1 : at + 1 + _FOLLOWING])
     return sorted(near)
 

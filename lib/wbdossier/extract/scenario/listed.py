@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wbdossier.extract.scenario.found import KINDS, Found, clause
 from wbdossier.extract.scenario.rules import LABELLED
-from wbdossier.grammar import verbose
+from wbdossier.grammar import lowered, verbose
 from wbdossier.reading import Reading
 
 # "Scenario 1: war returns", "Optimistic scenario – the talks succeed".
@@ -34,8 +34,16 @@ _LETTERED = verbose(
 )
 
 
+# "Scenario 1: Drift. Reforms stall.": a title, and the sentence that tells the scenario.
+_TITLE = verbose(
+    r"[“\"]? [^\W\d_][\w’'-]* (?:\s+[\w’'-]+){0,3} [”\"]? [.:] [”\"]? \s+ (?=[A-Z]\S*\s)"
+)
+
+
 def find(reading: Reading) -> Iterator[Found]:
     """Yield the items of lists of scenarios."""
+    if "scenario" not in lowered(reading.text):
+        return
     for match in _LABEL.finditer(reading.text):
         if found := _found(reading, match):
             yield found
@@ -49,10 +57,15 @@ def find(reading: Reading) -> Iterator[Found]:
 
 
 def _found(reading: Reading, match: re.Match[str]) -> Found | None:
-    start = match.start("outcome")
+    start = _past_title(reading.text, *match.span("outcome"))
     sentence = reading.sentence(start)
     outcome = clause(reading.text, start, min(sentence.end, match.end()))
     if not outcome:
         return None
     label = match.start("label") if "label" in match.groupdict() else start
     return Found(label, outcome.end, LABELLED, "one", outcome)
+
+
+def _past_title(text: str, start: int, end: int) -> int:
+    title = _TITLE.match(text, start, end)
+    return title.end() if title else start

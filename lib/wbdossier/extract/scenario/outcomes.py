@@ -60,7 +60,8 @@ _THE_SECOND = verbose(
     rf"""
     \W* (?: (?P<in>in|under|according\s+to|with) \s+ )?
     (?:the|a|an|another) \s+ {_ORDINAL} (?:\s+(?:and|or|but)\s+{_ORDINAL})?
-    (?: \s+(?:one|of\s+(?:these|them)) )? (?(in) \s*,\s+ | \s+(?:{VERBS}|leads?\s+to)\s+ )
+    (?: \s+(?:one|of\s+(?:these|them)) )?
+    (?(in) (?: (?<=\sone) \s*,?\s+ | \s*,\s+ ) | \s+(?:{VERBS}|leads?\s+to)\s+ )
     (?P<outcome>\S)
     """,
     re.I,

@@ -78,6 +78,11 @@ ELLIPTICAL = Rule(
             {"count": 1, "outcome": "the veto falls", "horizon": "2030"},
         ),
         Example(
+            "There are two scenarios. In the better one the treaty is signed in 2031.",
+            "In the better one the treaty is signed in 2031",
+            {"count": 1, "outcome": "the treaty is signed in 2031", "horizon": "2031"},
+        ),
+        Example(
             "He sees two paths. The other leads to a long decline.",
             "The other leads to a long decline",
             {"count": 1, "outcome": "a long decline"},
@@ -112,6 +117,11 @@ LABELLED = Rule(
             {"count": 1, "outcome": "The talks succeed and the border opens"},
         ),
         Example(
+            "Scenario 2: Slow drift. The reforms stall until 2033. Nobody leaves.",
+            "Scenario 2: Slow drift. The reforms stall until 2033",
+            {"count": 1, "outcome": "The reforms stall until 2033", "horizon": "2033"},
+        ),
+        Example(
             "The paper sees two scenarios: (a) reforms resume; (b) the veto stays in place.",
             "the veto stays in place",
             {"count": 1, "outcome": "the veto stays in place"},
@@ -132,6 +142,11 @@ COUNTED = Rule(
             "Four futures? The study sketches four possible futures for Albania by 2034.",
             "four possible futures for Albania by 2034",
             {"count": 4, "horizon": "2034", "place": "Albania"},
+        ),
+        Example(
+            "The brief sets out two scenarios for the region in 2036.",
+            "two scenarios for the region in 2036",
+            {"count": 2, "horizon": "2036", "place": "the region"},
         ),
         Example(
             "The report outlines four scenarios for the Western Balkans by 2032.",
