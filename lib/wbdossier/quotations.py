@@ -48,9 +48,10 @@ _MARK = re.compile(
 _SINGLE = re.compile(
     r"'[A-Za-z][^\n\"“”]{8,600}?(?:[.,!?]'(?=[\s,.]|\Z)|[a-z]'(?=[,.;]?(?:\s|\Z)))"
 )
+_WRAPPED = 120  # characters in the longest line of a wrapped text
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-# In a text without blank lines: a line ends a paragraph where it ends a sentence, as lines may be
-# wrapped.
+# In a text without blank lines, and between blank lines where lines are too long to be wrapped: a
+# line ends a paragraph where it ends a sentence.
 _LINE = re.compile(r"(?<=[.!?…:;”\"»)])[^\S\n]*\n\s*")
 # A mark set apart on both sides: it opens after "that ", it closes before "said".
 _LEADS = re.compile(r"[^\W\d_]\s\Z|:\s\Z")
@@ -68,11 +69,24 @@ class Quotation(Span):
 
 @lru_cache(maxsize=4)
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the paragraphs: between blank lines or, in a text without any, the lines."""
-    parted = list(_BLANK.finditer(text)) or list(_LINE.finditer(text))
-    starts = [0, *(m.end() for m in parted)]
-    ends = [*(m.start() for m in parted), len(text)]
+    """Return the paragraphs: between blank lines, or the lines where those are not wrapped."""
+    blocks = _parted(text, Span(0, len(text)), _BLANK)
+    if len(blocks) == 1:
+        return _parted(text, blocks[0], _LINE)
+    return tuple(p for b in blocks for p in (_parted(text, b, _LINE) if _is_long(text, b) else [b]))
+
+
+def _parted(text: str, whole: Span, separator: re.Pattern[str]) -> tuple[Span, ...]:
+    parted = list(separator.finditer(text, whole.start, whole.end))
+    starts = [whole.start, *(m.end() for m in parted)]
+    ends = [*(m.start() for m in parted), whole.end]
     return tuple(Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
+
+
+def _is_long(text: str, block: Span) -> bool:
+    """Whether a block has lines longer than wrapped ones are."""
+    lines = block.of(text).split("\n")
+    return len(lines) > 1 and max(map(len, lines)) > _WRAPPED
 
 
 def _opens(text: str, at: int, mark: str) -> bool:
