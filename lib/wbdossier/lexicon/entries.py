@@ -73,6 +73,8 @@ class Persons(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     male_roles: list[str]
     female_names: list[str]
     male_names: list[str]
+    private: list[str]
+    of_one_state: dict[str, str]
     bodies: dict[str, str]
 
 

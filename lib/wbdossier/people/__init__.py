@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from wbdossier.lexicon import Name
 from wbdossier.people.gender import agrees, pronoun_of
 from wbdossier.people.named import Mention, Named
 from wbdossier.people.oblique import is_oblique
@@ -67,6 +68,10 @@ class People(Named):
     def own_of(self, office: str) -> str | None:
         """Return the article's own state, if ``office`` is that of a state."""
         return self._belonging.own_of(office)
+
+    def lives(self, office: Span, name: Name) -> bool:
+        """Whether ``name`` only says where a private person is from: "a Tuzla lawyer"."""
+        return self._belonging.lives(office, name)
 
     def subject_of(self, span: Span, pronoun: str = "") -> Mention | None:
         """Return the first person in ``span`` outside quotation marks who may be a subject.

@@ -19,6 +19,13 @@ _BODIES = {
     re.compile(rf"\b{words}\b"): frozenset(bodies.split("|"))
     for words, bodies in _WORDS.bodies.items()
 }
+_OF_ONE_STATE = {
+    re.compile(rf"{words}(?!\w)"): state for words, state in _WORDS.of_one_state.items()
+}
+_NOUN = re.compile(rf"(?i:(?<![\w-])(?:{lexicon.any_of(_WORDS.roles)})(?=(?:s\b)|(?![\w-])))")
+_OF_MISSION = re.compile(r"\b(?:of|for)\s+the\s+(?:mission|force)\b")
+_PRIVATE = re.compile(rf"(?i:{lexicon.any_of(_WORDS.private)})")
+_LIVES = re.compile(r"\b(?:from|in|at)\s+(?:the\s+)?\Z")
 _GOVERNMENT = re.compile(rf"(?i:\b(?:{lexicon.any_of(_WORDS.government)})\b)")
 # Not the general of "Secretary-General".
 _COMMAND = re.compile(
@@ -43,7 +50,7 @@ _HEADED = frozenset({"NATO", "UN", "OSCE", "RCC", "COUNCIL_OF_EUROPE"})
 _ONLY_BODY = "The office names no body; the only one of its kind in the article is taken."
 _COUNTERPART = re.compile(r"\b(?:counterpart|colleague)\b", re.I)
 # "X, who heads Serbia’s office for Y": the office in a clause.
-_HEADS = re.compile(r",\s+who\s+(?:heads|leads|chairs|runs|represents)\s+(?:the\s+)?")
+_HEADS = re.compile(r",\s+who\s+(?:heads|leads|chairs|runs|represents|headed|led)\s+(?:the\s+)?")
 _APPOSITION = re.compile(r"\s*,[^,.;:“”\"]{3,60}")  # "X, Head of the Mission"
 _EMBASSY = re.compile(r"(?:[’']s)?\s+[Ee]mbassy\b")
 _HEAD = 600  # characters of the page in which an embassy names itself
@@ -90,7 +97,11 @@ class Belonging:
     def own_of(self, office: str) -> str | None:
         """Return the body ``office`` belongs to by its words, or the article's own state."""
         own = self._home or self._lead_country
-        return self._body(office) or (own if _GOVERNMENT.search(office) else None)
+        if body := self._body(office):
+            return body
+        if _OF_MISSION.search(office) and len(bodies := set(self._missions.values())) == 1:
+            return bodies.pop()
+        return own if _GOVERNMENT.search(office) else None
 
     def names_in(self, span: Span) -> list[Name]:
         """The names that lie within ``span``, in order."""
@@ -109,12 +120,24 @@ class Belonging:
             return body
         posted = _POSTED.search(words)
         for name in self.names_in(role):
+            if self.lives(role, name):
+                continue
             if name.party and not (posted and _AT.search(self._text, role.start, name.start)):
                 return name.party
         return None
 
+    def lives(self, role: Span, name: Name) -> bool:
+        """Whether ``name`` only says where a private person is from: "a Tuzla lawyer"."""
+        noun = _NOUN.search(self._text, role.start, role.end)
+        if not noun or not _PRIVATE.fullmatch(noun[0]):
+            return False
+        from_there = _LIVES.search(self._text, role.start, name.start)
+        return name.kind in ("place", "demonym") or (name.kind == "country" and bool(from_there))
+
     def _body(self, words: str) -> str | None:
         """The body that an office is of by its own words, where the article names the body."""
+        if own := next((s for pattern, s in _OF_ONE_STATE.items() if pattern.search(words)), None):
+            return own
         body = next((body for pattern, body in self._bodies if pattern.search(words)), None)
         return None if body == "OHR" else body
 

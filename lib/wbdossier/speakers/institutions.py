@@ -139,9 +139,11 @@ def _named(reading: Reading, span: Span, name: Name) -> Subject:
 
 def _subject(reading: Reading, span: Span) -> Subject:
     words = reading.words(span) or ""
-    country = next((n.party for n in reading.names_in(span) if n.party), None)
-    if named := reading.people.introduced(span):
-        return person(reading, named)._replace(span=span)
+    named = reading.names_in(span)
+    theirs = [n for n in named if not reading.people.lives(span, n)]
+    country = next((n.party for n in theirs if n.party), None)
+    if introduced := reading.people.introduced(span):
+        return person(reading, introduced)._replace(span=span)
     definite = not _INDEFINITE.match(words)
     noun = next(iter(_ROLES.findall(words)), "")
     if definite and noun and (earlier := unnamed(reading, span, noun)):
@@ -152,7 +154,8 @@ def _subject(reading: Reading, span: Span) -> Subject:
     article = _ARTICLE.match(words)
     note = "The words name an office, not a person."
     name = words[article.end() :] if article else words
-    country = country or _its(reading, span, words) or _belongs(reading, span)
+    if theirs == named:
+        country = country or _its(reading, span, words) or _belongs(reading, span)
     return Subject(span, Speaker(name, None, country, note, personal=False))
 
 

@@ -1,11 +1,11 @@
-"""Lists of dated steps under a country’s name: "Serbia: application 2009; candidate 2012"."""
+"""Lists of steps under a country’s name: "Serbia: application 2009; candidate 2012"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from wbdossier.extract.accession import countries
+from wbdossier.extract.accession import countries, patterns, steps
 from wbdossier.extract.accession.rules import LISTED
 from wbdossier.extract.accession.words import anchored
 from wbdossier.extract.rule import fact
@@ -41,6 +41,31 @@ _BEFORE_DATE = verbose(
     """,
     re.I,
 )
+# Lines of a sheet on the country its title names: "Candidate status granted: May 2014".
+_BULLET = r"^[^\S\n]* (?:[-*•–][^\S\n]+)?"
+_OF_SHEET = verbose(
+    rf"{_BULLET} {_STEP} [^\S\n]*[:–—][^\S\n]* (?:(?:in|since|on)[^\S\n]+)?", re.I | re.M
+)
+
+
+def _count(place: int) -> str:
+    return rf"""
+    (?P<verb{place}>(?:provisionally\s+)?(?:opened|open|closed)) [^\S\n]*[:–—][^\S\n]*
+    (?:all\s+)? (?P<count{place}>{patterns.NUMBER}(?!\.\d))
+    """
+
+
+# "Chapters opened: all 33; provisionally closed: 6".
+_CHAPTERS = verbose(
+    rf"""
+    {_BULLET} (?:negotiating\s+)? chapters \s+ {_count(1)}
+    (?: [^\S\n]*[;,] \s* (?:of\s+which\s+|and\s+)? (?:chapters\s+)?
+        {_count(2)} )?
+    """,
+    re.I | re.M,
+)
+_NOTE = "The list stands under “{}”."
+_SHEET = 3000  # characters of a sheet
 _YEAR = re.compile(r"\b(?:19[5-9]|20[0-6])\d\b")
 _BACK = 60  # characters before a date in which the words of its step stand
 
@@ -52,7 +77,22 @@ def find(reading: Reading) -> Iterator[Accession]:
     heads = [n for n in reading.names if n.kind in countries.STATES and _is_head(reading.text, n)]
     limits = [*(name.start for name in heads[1:]), len(reading.text)]
     for name, limit in zip(heads, limits, strict=False):
-        yield from _steps(reading, name, _scope(reading.text, name, limit))
+        scope = _scope(reading.text, name, limit)
+        yield from _steps(reading, name, scope)
+        yield from _chapters(reading, name, scope)
+    titled = _of_title(reading)
+    if titled and all(head.id == titled.id for head in heads):
+        sheet = Span(titled.end, min(len(reading.text), titled.end + _SHEET))
+        yield from _lines(reading, titled, sheet)
+        yield from _chapters(reading, titled, sheet)
+
+
+def _of_title(reading: Reading) -> Name | None:
+    """The only state that the title names, or what stands above it."""
+    title = reading.article.title or ""
+    end = reading.text.find(title) + len(title)
+    named = reading.names_in(Span(0, end), *countries.STATES)
+    return named[0] if len({n.id for n in named}) == 1 else None
 
 
 def _is_head(text: str, name: Name) -> bool:
@@ -86,6 +126,40 @@ def _steps(reading: Reading, name: Name, scope: Span) -> Iterator[Accession]:
             yield _fact(reading, name, span, step.lastgroup or "", iso)
 
 
+def _lines(reading: Reading, name: Name, scope: Span) -> Iterator[Accession]:
+    """The lines of a sheet that give a step and its date."""
+    dates = {span.start: (span, iso) for span, iso in _dates(reading, scope)}
+    for match in _OF_SHEET.finditer(reading.text, scope.start, scope.end):
+        if found := dates.get(match.end()):
+            span = Span(match.start(match.lastgroup or 0), found[0].end)
+            yield _fact(reading, name, span, match.lastgroup or "", found[1])
+
+
+def _chapters(reading: Reading, name: Name, scope: Span) -> Iterator[Accession]:
+    """The lines that count chapters opened and closed."""
+    for match in _CHAPTERS.finditer(reading.text, scope.start, scope.end):
+        for verb, count in (("verb1", "count1"), ("verb2", "count2")):
+            if match[count]:
+                start = match.start() if verb == "verb1" else match.start(verb)
+                yield _counted(
+                    reading, name, Span(start, match.end(count)), match[verb], match[count]
+                )
+
+
+def _counted(reading: Reading, name: Name, span: Span, verb: str, count: str) -> Accession:
+    return fact(
+        Accession,
+        LISTED,
+        reading,
+        span,
+        country=name.id,
+        status=steps.status_of(verb),
+        chapters=steps.value(count),
+        expected=False,
+        note=_NOTE.format(reading.words(name)),
+    )
+
+
 def _dates(reading: Reading, scope: Span) -> list[tuple[Span, str]]:
     """The dates of a list, also years alone, which stand there without a preposition."""
     dates = within(reading.dates, scope)
@@ -106,5 +180,5 @@ def _fact(reading: Reading, name: Name, span: Span, step: str, date: str) -> Acc
         status="member" if step == "ahead" else step,
         date=date,
         expected=later or step == "ahead",
-        note=f"The list stands under “{reading.words(name)}”.",
+        note=_NOTE.format(reading.words(name)),
     )

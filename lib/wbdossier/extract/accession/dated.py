@@ -13,7 +13,7 @@ from wbdossier.records import Span
 _TO_DATE = verbose(
     r"""
     (?: \s+(?:at|during|with|together\s+with|–|-|(?:in|of)\s+(?:its|the|their))\s+ [^.;]{1,70}? )?
-    \s*[,(]?\s*
+    \s*[,(:]?\s*
     (?: (?:already|only|back|formally|officially|as\s+early\s+as|possibly|perhaps)\s+ ){0,2}
     (?: in|on|by|since|from|before|until|as\s+of|around|around\s+the|at|during|after )? \s*
     (?:the\s+)? (?:(?:end|beginning|start|middle|course|spring|summer|autumn)\s+of\s+)? (?:the\s+)?

@@ -180,6 +180,9 @@ BARE = {
     "candidate": verbose(
         r"(?<![\w-]) candidate \s+ status (?= \s+(?:in|since|on)\s | \s*[,;(:] | \s+\d )", re.I
     ),
+    "member": verbose(
+        r"(?<![\w-]) join(?:ed)? (?= \s+in\s+(?:[A-Z][a-z]+\s+)?\d{4} (?: \s*[,.;)] | \s+and\b ) )"
+    ),
     "applied": verbose(r"(?<![\w-]) applied (?= \s+(?:in|on)\s+ | \s*[(:] | \s+\d )", re.I),
 }
 # "22 of the 35 chapters were opened", "with 12 chapters closed".

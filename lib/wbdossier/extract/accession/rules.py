@@ -100,6 +100,22 @@ STEP = Rule(
             {"country": "AL", "status": "member", "expected": True},
         ),
         Example(
+            "Enlargement is late\n\nIt rained. Few came. They sat. They ate. They left. It was "
+            "late. It was cold. Albania became a candidate in June 2014.",
+            "Albania became a candidate in June 2014",
+            {"country": "AL", "status": "candidate", "date": "2014-06"},
+        ),
+        Example(
+            "Malta and the EU\n\nMalta is small. Accession negotiations opened: 15 February 2000.",
+            "Accession negotiations opened: 15 February 2000",
+            {"country": "MT", "status": "negotiating", "date": "2000-02-15"},
+        ),
+        Example(
+            "EU enlargement is late. Croatia, which joined in 2013, was the last.",
+            "Croatia, which joined in 2013",
+            {"country": "HR", "status": "member", "date": "2013", "expected": False},
+        ),
+        Example(
             "Of the 35 chapters of its EU talks Serbia has opened 22.",
             "Serbia has opened 22",
             {"country": "RS", "status": "chapters_opened", "chapters": 22},
@@ -121,6 +137,9 @@ STEP = Rule(
         "Will Serbia join the EU by 2030?",
         "France vetoed a plan to open accession talks with Albania.",
         "Albania closed two chapters of its history.",
+        "The EU backs the bank. Albania, which joined in 2013, owns a share.",
+        "EU enlargement is late. NATO is full: Albania, which joined in 2009, was glad.",
+        "NATO enlargement is late\n\nIt rained. Albania became a candidate in June 2014.",
         "The EU hosted the meeting where Serbia and Kosovo opened talks in March 2011.",
     ),
 )
@@ -212,6 +231,16 @@ LISTED = Rule(
             "On the way to the EU\n\nAlbania: application 2009; candidate 2014.",
             "Albania: application 2009; candidate 2014",
             {"country": "AL", "status": "candidate", "date": "2014"},
+        ),
+        Example(
+            "Malta and the EU: a sheet\n\nCandidate status granted: 15 February 2000\n\nEnd",
+            "Candidate status granted: 15 February 2000",
+            {"country": "MT", "status": "candidate", "date": "2000-02-15"},
+        ),
+        Example(
+            "Malta and the EU: a sheet\n\nChapters opened: all 31; provisionally closed: 12",
+            "provisionally closed: 12",
+            {"country": "MT", "status": "chapters_closed", "chapters": 12},
         ),
     ),
     ("The EU and its guests\n\nMalta: candidate for mayor, 2014; Serbia: membership fee 2014.",),

@@ -73,7 +73,7 @@ def _passive(text: str, sentence: Span) -> Iterator[Step]:
         number = _chapters(match)
         if number or _NUMBERED.match(match[0]):
             span = Span(*match.span())
-            yield Step(_status(match["verb"]), span, number, passive=True, aux=match["aux"])
+            yield Step(status_of(match["verb"]), span, number, passive=True, aux=match["aux"])
 
 
 def _of_talks(text: str, sentence: Span) -> Iterator[Step]:
@@ -88,14 +88,15 @@ def _of_talks(text: str, sentence: Span) -> Iterator[Step]:
 def _more(text: str, sentence: Span, steps: list[Step]) -> Iterator[Step]:
     for step in steps:
         match = patterns.MORE.match(text, step.span.end, sentence.end) if step.continues else None
-        number = match and _value(match["count"] or match["before"])
+        number = match and value(match["count"] or match["before"])
         if match and number:
             start = match.start("verb") if match["verb"] else match.start("before")
-            status = _status(match["verb"] or match["done"])
+            status = status_of(match["verb"] or match["done"])
             yield Step(status, Span(start, match.end()), number, step.passive)
 
 
-def _status(verb: str) -> str:
+def status_of(verb: str) -> str:
+    """Return the step that chapters "opened" or "closed" tell of."""
     return (
         "chapters_opened" if verb.lower() in ("opened", "open", "unlocked") else "chapters_closed"
     )
@@ -104,9 +105,10 @@ def _status(verb: str) -> str:
 def _chapters(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     number = next((groups[g] for g in ("count", "inside", "bare") if groups.get(g)), None)
-    return _value(number) if number else None
+    return value(number) if number else None
 
 
-def _value(number: str) -> int | None:
+def value(number: str) -> int | None:
+    """Return the number that ``number`` is, spelt or in digits."""
     read = numerals.read(number, 0, len(number))
     return int(read.value) if read and read.span.end == len(number) else None

@@ -18,6 +18,8 @@ _SURE = r"""
 """
 _SURELY = verbose(rf"\b (?:{_SURE}) \b", re.I)
 _ENLARGEMENT = verbose(rf"\b (?:{_SURE}|membership) \b", re.I)
+# A title or an opening that is on the way into the EU: "Enlargement", "membership of the EU".
+_OPENING = 400  # characters
 _OTHERS = frozenset({"COUNCIL_OF_EUROPE", "NATO", "OSCE", "UN"})
 _BACK = 6  # sentences in which the EU or its enlargement may have been named
 
@@ -29,7 +31,8 @@ def about_union(reading: Reading, sentence: Span, step: Step | None = None) -> b
     has to stand shortly before; or the words are of chapters, which no other body negotiates.
     """
     text = reading.text
-    if step and step.bare and not about_enlargement(reading, sentence, _BACK):
+    opened = _opens_with(reading)
+    if step and step.bare and not (opened or about_enlargement(reading, sentence, _BACK)):
         return False
     if step and UNION.search(text, step.span.start, step.span.end):
         return True
@@ -42,9 +45,18 @@ def about_union(reading: Reading, sentence: Span, step: Step | None = None) -> b
         return "EU" in reading.ids or _SURELY.search(text) is not None
     near = (reading.up_to(sentence, _BACK)[0].start, sentence.end)
     if reading.ids.isdisjoint(_OTHERS):
-        return "EU" in reading.ids or _SURELY.search(text, *near) is not None
+        return opened or "EU" in reading.ids or _SURELY.search(text, *near) is not None
     named = UNION.search(text, *near) or _ENLARGEMENT.search(text, *near)
-    return named is not None and not RIVAL.search(text, *near)
+    return (opened or named is not None) and not RIVAL.search(text, *near)
+
+
+def _opens_with(reading: Reading) -> bool:
+    """Whether title and first sentences are on the way into the EU, and on no other body."""
+    text, title = reading.text[:_OPENING], reading.article.title or ""
+    if _SURELY.search(title) and not RIVAL.search(title):
+        return True
+    named = UNION.search(text) and _ENLARGEMENT.search(text)
+    return named is not None and not RIVAL.search(text)
 
 
 def about_enlargement(reading: Reading, sentence: Span, most: int = 1) -> bool:

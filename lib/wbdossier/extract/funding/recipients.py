@@ -83,11 +83,17 @@ def _is_office(sum_: Sum, name: Name) -> bool:
 
 
 _TO_A_CAPITAL = right_before(("to", "for", *WORDS.parties.help))
+# "the municipalities of | Bar |", "the municipalities of Bar and | Shkodra |".
+_TOWN = re.compile(r"\b(?:municipalit(?:y|ies)|towns?|cit(?:y|ies))\s+of\s+(?:[\w-]+\s+and\s+)?$")
 
 
 def _is_capital(sum_: Sum, name: Name) -> bool:
-    """ "to | Tirana |", "| Skopje | gets": a town that stands for its government."""
-    if name.kind != "place" or name.of(sum_.text) not in WORDS.capitals:
+    """ "to | Tirana |", "| Skopje | gets", "the town of | Bar | gets": it stands for its state."""
+    if name.kind != "place":
+        return False
+    if leads_to(_TOWN, sum_.text, name, sum_.sentence.start):
+        return _receives(sum_, name)
+    if name.of(sum_.text) not in WORDS.capitals:
         return False
     led = leads_to(_TO_A_CAPITAL, sum_.text, name, sum_.sentence.start)
     return led or _receives(sum_, name) or sum_.joined_from(name, _BLANK)

@@ -11,6 +11,11 @@ SUM = Rule(
     "trade, prices, fines or crime.",
     (
         Example(
+            "The municipalities of Trebinje and Nikšić will get a grant of €2 million.",
+            "€2 million",
+            {"role": "grant", "recipients": ("BA", "ME")},
+        ),
+        Example(
             "The EU will provide Albania with a grant of EUR 12 million for border posts.",
             "EUR 12 million",
             {"amount": 12_000_000, "role": "grant", "provider": "EU", "recipients": ("AL",)},

@@ -138,8 +138,8 @@ def _trimmed(reading: Reading, start: int, end: int) -> int:
 
 
 def is_it(words: str) -> bool:
-    """Whether an object is only "it", which says nothing of its own."""
-    return words.casefold() in ("it", "this")
+    """Whether an object is only "it" or the like, which says nothing of its own."""
+    return words.casefold() in ("it", "this", "them")
 
 
 def says_something(words: str) -> bool:

@@ -15,9 +15,12 @@ from wbdossier.grammar import THE, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-NOUN = rf"(?<![\w-])(?i:{lexicon.any_of([*WORDS.bodies, *WORDS.groups, *WORDS.holders])})(?![\w-])"
+_ANY = lexicon.any_of([*WORDS.bodies, *WORDS.groups, *WORDS.holders])
+# "The Left" is a party, and "left" a verb.
+NOUN = rf"(?<![\w-])(?:(?i:{_ANY})|(?-i:{lexicon.any_of(WORDS.parties)}))(?![\w-])"
 _NOUN = re.compile(NOUN)
 _BODIES, _GROUPS = (frozenset(w.casefold() for w in ws) for ws in (WORDS.bodies, WORDS.groups))
+_PARTIES = frozenset(w.casefold() for w in WORDS.parties)
 _QUANTITY = r"(?i:the|most|all|some|many|several|both|these|other|its|their|no|of)"
 # "most Western Balkan countries", "Serbia’s government", "leaders of the region": a whole stretch.
 _PHRASE = verbose(
@@ -112,6 +115,8 @@ def owner_end(text: str, floor: int, phrase: Phrase) -> int | None:
 def actor(reading: Reading, phrase: Phrase) -> Actor:
     """Return who a noun phrase stands for."""
     words = reading.words(phrase.span) or ""
+    if phrase.noun in _PARTIES:
+        return Actor(words, phrase.span.start, plural=phrase.noun.endswith("s"))
     named = [n.party for n in reading.names_in(phrase.span) if n.party]
     if phrase.noun in _BODIES:
         code = named[0] if named else WORDS.stands_for.get(phrase.noun)

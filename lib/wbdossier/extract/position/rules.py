@@ -179,6 +179,36 @@ STATED = Rule(
             {"actor": "MT", "stance": "opposes", "object": "the new tariff"},
         ),
         Example(
+            "The opposition liberals backed the treaty on water.",
+            "The opposition liberals backed the treaty on water",
+            {"actor": "The opposition liberals", "stance": "supports"},
+        ),
+        Example(
+            "The Left rejected the toll on bridges.",
+            "The Left rejected the toll on bridges",
+            {"actor": "The Left", "stance": "opposes", "object": "the toll on bridges"},
+        ),
+        Example(
+            "Malta’s delegate underlined the need for a new pier.",
+            "Malta’s delegate underlined the need for a new pier",
+            {"actor": "MT", "stance": "calls_for", "object": "a new pier"},
+        ),
+        Example(
+            "The council has asked the ministry to publish the map.",
+            "The council has asked the ministry to publish the map",
+            {"actor": "The council", "stance": "calls_for"},
+        ),
+        Example(
+            "All four partners have aligned themselves with the declaration on Fiji.",
+            "All four partners have aligned themselves with the declaration on Fiji",
+            {"actor": "All four partners", "stance": "aligns"},
+        ),
+        Example(
+            "The EU adopted new measures on Fiji. Malta has not joined them.",
+            "Malta has not joined them",
+            {"actor": "MT", "stance": "not_joined", "object": None},
+        ),
+        Example(
             "Albania hosted the talks. It urges all sides to sign the accord on water.",
             "It urges all sides to sign the accord on water",
             {"actor": "AL", "stance": "calls_for"},
@@ -208,6 +238,10 @@ STATED = Rule(
         "EU support for the treaty grew.",
         "The EU endorsed a package of €40 million for roads.",
         "Spain stands by its decision.",
+        "Malta has asked for another $2.5 billion.",
+        "The boats sailed on Friday. Malta has not joined them.",
+        "The guests who left rejected the toll on bridges.",
+        "Letters by partners in support of the treaty arrived.",
         "These are the boats that Malta has pledged to the alliance.",
         "Prime Minister Ana Kola will veto the treaty if Malta signs it.",
         "Ana Kola of Malta said that Cyprus is late and supported the treaty.",

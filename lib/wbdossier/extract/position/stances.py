@@ -39,6 +39,10 @@ _BODY_TO = rf"""
     (?:\s+(?:countries|states|government|authorities|allies|leaders|side))?
     \s+ (?:to|for) \s+ (?-i:[a-z])
 """
+# "The ministry to open": a body without a name.
+_SOME_BODY_TO = (
+    rf"(?:the|its) \s+ (?:[\w-]+\s+){{0,2}}? (?:{lexicon.any_of(WORDS.bodies)}) \s+ to \s+"
+)
 _BE = r"(?:is|are|was|were|remains?|remained) \s+ (?:\w+ly\s+)?"
 _JOINED = r"declarations?|statements?|initiative|Open\s+Balkan|resolution|boycott"
 _STATEHOOD = r"""
@@ -58,7 +62,7 @@ _SOURCES = {
              (?= [^.,;]{{0,90}} \b(?:{_SANCTIONS}|measures|decisions?|declarations?|policy)\b )""",
         r"associat (?:es|ed) \s+ (?:itself|themselves) \s+ with",
         r"sign (?:s|ed) \s+ up \s+ to",
-        rf"join (?:s|ed|ing)? (?= [^.,;]{{0,40}} \b(?:{_SANCTIONS}|{_JOINED})\b )",
+        rf"join (?:s|ed|ing)? (?= [^.,;]{{0,40}} \b(?:{_SANCTIONS}|{_JOINED})\b | \s+them\b )",
     ),
     "supports": (
         r"support (?:s|ed)?",
@@ -104,7 +108,7 @@ _SOURCES = {
         rf"call (?:s|ed|ing)? (?=\s+{_BODY_TO})",
         r"urg (?:es|ed|e|ing)",
         r"demand (?:s|ed|ing)? (?:\s+that)?",
-        rf"ask (?:s|ed|ing) (?: \s+for | (?=\s+{_BODY_TO}) )",
+        rf"ask (?:s|ed|ing) (?: \s+for | (?=\s+(?:{_BODY_TO}|{_SOME_BODY_TO})) )",
         r"appeal (?:s|ed|ing)? \s+ (?:to|for)",
         r"insist (?:s|ed|ing)? \s+ on",
         r"(?:push|press) (?:es|ed|ing) \s+ for",

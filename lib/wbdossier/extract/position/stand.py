@@ -10,6 +10,7 @@ from wbdossier.extract.position.phrases import Actor
 from wbdossier.extract.position.stances import Stance
 from wbdossier.extract.position.words import CAUSE, DENIED, MATERIAL, WORDS
 from wbdossier.extract.verbs import VerbGroup
+from wbdossier.grammar import verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -36,11 +37,24 @@ _OWN_WORDS = re.compile(
     r"(?:its|their|his|her|our)\s+(?:own\s+)?(?:position|decision|view|stance|words?|statement)s?\b"
 )
 _UNLESS = re.compile(r"\s*,?\s+(?:if|unless)\b")
+# "Asked for another $2 billion".
+_MONEY = verbose(
+    r"""
+    (?: (?:an?|about|almost|another|extra|further|additional|more|nearly|some|up\s+to)\s+ ){0,3}
+    (?: (?:US|EUR|USD|GBP)? \s* [$€£]? \s* \d[\d.,]* \s* (?:million|billion|bn|euros?|dollars)\b
+      | (?:US)? [$€£] \s* \d )
+    """,
+    re.I,
+)
+# What "them" may be that a state joins.
+_JOINED = re.compile(r"\b(?:sanctions|measures|declarations|statements|resolutions)\b", re.I)
 _EDGE = 4  # characters beside a country's name in an object that is nothing else
 
 
 def agrees(stance: Stance, group: VerbGroup, who: Sequence[Actor]) -> bool:
     """Whether a bare form ("call", "support") is a verb: its subject or auxiliary asks for it."""
+    if stance.bare and "in" in group.words:
+        return False  # "statements by partners in support of"
     return not stance.bare or who[0].plural or group.has(_BARE_AFTER)
 
 
@@ -97,6 +111,8 @@ def under_condition(text: str, group: VerbGroup, end: int) -> bool:
 def is_stand(reading: Reading, stance: Stance, who: Sequence[Actor], about: Span) -> bool:
     """Whether the object makes it a stand: no help with money, no denial, no mere pronoun."""
     words = about.of(reading.text)
+    if words == "them" and stance.label == "aligns":
+        return _joins_them(reading, about)
     plain = objects.is_it(words) and _PLAIN.search(stance.span.of(reading.text))
     if _OWN_WORDS.match(words) or not (plain or objects.says_something(words)):
         return False
@@ -104,7 +120,15 @@ def is_stand(reading: Reading, stance: Stance, who: Sequence[Actor], about: Span
         return False
     if stance.label == "imposes" and any(actor.name in _OUTSIDERS for actor in who):
         return False
+    if stance.label == "calls_for" and _MONEY.match(words):
+        return False
     return not (stance.label == "commits_to" and words[:1].isdigit())
+
+
+def _joins_them(reading: Reading, about: Span) -> bool:
+    """Whether "them" may be sanctions or the like, named in this sentence or the one before."""
+    start = reading.up_to(reading.sentence(about.start), 2)[0].start
+    return _JOINED.search(reading.text, start, about.start) is not None
 
 
 def is_cause(reading: Reading, verb: Span, about: Span) -> bool:

@@ -18,6 +18,7 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     conditional: list[str]
     bodies: list[str]
     groups: list[str]
+    parties: list[str]
     holders: list[str]
     capitals: frozenset[str]
     causes: list[str]

@@ -266,6 +266,46 @@ REPORTED = Rule(
             "the file was lost",
             {"speaker": "EULEX", "country": "EU", "direct": False},
         ),
+        Example(
+            "Novi Sad, May 3 - Ana Kola, a lawyer from Novi Sad, said the case was lost.",
+            "the case was lost",
+            {"speaker": "Ana Kola", "role": "lawyer from Novi Sad", "country": None},
+        ),
+        Example(
+            "Bundestag member Ivo Petrov said Albania had kept its word.",
+            "Albania had kept its word",
+            {"speaker": "Ivo Petrov", "role": "Bundestag member", "country": "DE"},
+        ),
+        Example(
+            "EULEX opened an office. The head of the mission said the roof was new.",
+            "the roof was new",
+            {"speaker": "head of the mission", "country": "EU", "direct": False},
+        ),
+        Example(
+            "Congress said the convoy would wait for spring.",
+            "the convoy would wait for spring",
+            {"speaker": "Congress", "country": "US", "direct": False},
+        ),
+        Example(
+            "Albania’s delegate said the report left out the river.",
+            "the report left out the river",
+            {"speaker": "Albania’s delegate", "country": "AL", "direct": False},
+        ),
+        Example(
+            "Ivo Petrov, a councillor in Budva, said the road would be built.",
+            "the road would be built",
+            {"speaker": "Ivo Petrov", "role": "councillor in Budva", "country": "ME"},
+        ),
+        Example(
+            "Colonel Ivo Petrov, who led the Albanian patrol, said the pass was shut.",
+            "the pass was shut",
+            {"speaker": "Ivo Petrov", "country": "AL", "direct": False},
+        ),
+        Example(
+            "The Chairwoman of the Council of Ministers Ana Kola said the bridge was safe.",
+            "the bridge was safe",
+            {"speaker": "Ana Kola", "country": "BA", "direct": False},
+        ),
     ),
     (
         "It was also said that the old bridge would be painted in May.",
