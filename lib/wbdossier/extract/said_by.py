@@ -11,7 +11,7 @@ import re
 from weakref import WeakKeyDictionary
 
 from wbdossier import lexicon, speakers
-from wbdossier.extract import labels, statement, voices
+from wbdossier.extract import documents, statement, transcripts
 from wbdossier.grammar import verbose
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
@@ -57,10 +57,12 @@ def said_by(reading: Reading, span: Span) -> str | None:
     if own := _OWN.match(reading.text, sentence.start, span.start):
         him = reading.people.antecedent(own.start("his"))
         return speakers.speaker_of(reading, him).name if him else None
-    voice = voices.heard(reading, sentence, span.start) or voices.headline(reading, span.start)
+    voice = documents.heard(reading, sentence, span.start) or documents.headline(
+        reading, span.start
+    )
     if voice:
         return voice_name(reading, voice)
-    if turn := labels.speaker(reading, span.start):
+    if turn := transcripts.speaker(reading, span.start):
         return turn
     return _concerned(reading, sentence, span) or author(reading)
 
@@ -74,7 +76,7 @@ def voice_name(reading: Reading, voice: Span) -> str | None:
 
 def author(reading: Reading) -> str | None:
     """Return the body whose document the whole article is."""
-    own = voices.author(reading)
+    own = documents.author(reading)
     return named(reading, own) if own else None
 
 

@@ -6,6 +6,21 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
+import msgspec
+
+from wbdossier import lexicon
+
+
+class _Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The whole of ``lexicon/verbs.toml``."""
+
+    plain: frozenset[str]
+    possible: frozenset[str]
+    negative: frozenset[str]
+
+
+_WORDS = lexicon.load("verbs", _Words)
+PLAIN, POSSIBLE, NEGATIVE = _WORDS.plain, _WORDS.possible, _WORDS.negative
 _TOKEN = re.compile(r"[\w’'-]+")
 _REACH = 110  # characters before a verb in which its auxiliaries stand
 _ADVERB = 4  # letters: "only" and "early" say more than how

@@ -88,6 +88,12 @@ def load(name: str, shape: type[T]) -> T:
 
 
 @cache
+def capitals() -> dict[str, list[str]]:
+    """Towns that stand for a government or a body, by its code."""
+    return load("capitals", dict[str, list[str]])
+
+
+@cache
 def entries(kind: str) -> dict[str, Entry]:
     """All entries of one kind (country, organisation, region, instrument, mission) by id."""
     file = {"country": "countries", "mission": "missions"}.get(kind, "organisations")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wbdossier.dates import DateRef
+from wbdossier.extract import verbs
 from wbdossier.extract.accession import called, chronology, countries, dated, nouns, steps
 from wbdossier.extract.accession.rules import RULES, STAGES, STEP
 from wbdossier.extract.accession.steps import Step
@@ -26,7 +27,8 @@ from wbdossier.records import Accession, Span
 
 __all__ = ["RULES", "extract"]
 
-_KNOWN = WORDS.plain | WORDS.expecting | WORDS.negative
+_EXPECTING = verbs.POSSIBLE | WORDS.expecting
+_KNOWN = verbs.PLAIN | WORDS.plain | _EXPECTING | verbs.NEGATIVE
 _BARE = re.compile(r"(?:become|becoming|join|joining|enter|entering|accede)\b")
 # Before "opening talks" and the like: somebody only decides on it, or asks for it.
 _AHEAD = verbose(
@@ -98,7 +100,7 @@ def _taken(
     group = verb_group(text, sentence.start, verb, _KNOWN)
     if step.passive:
         group = VerbGroup(verb, tuple(step.aux.casefold().split()))
-    denied = group.has(WORDS.negative) or countries.hindered(text, sentence, verb)
+    denied = group.has(verbs.NEGATIVE) or countries.hindered(text, sentence, verb)
     if denied or not about_union(reading, sentence, step):
         return None
     if step.passive:
@@ -234,7 +236,7 @@ def _facts(reading: Reading, sentence: Span, taken: _Taken) -> Iterator[Accessio
 def _is_expected(reading: Reading, sentence: Span, taken: _Taken) -> bool:
     """Whether the words look ahead: by an auxiliary, or as in "will see them become members"."""
     text, start = reading.text, taken.step.span.start
-    if taken.group.has(WORDS.expecting):
+    if taken.group.has(_EXPECTING):
         return True
     if not taken.before and _AHEAD.search(text, max(sentence.start, start - 90), start):
         return True

@@ -20,7 +20,6 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     rivals: list[str]
     plain: frozenset[str]
     expecting: frozenset[str]
-    negative: frozenset[str]
     hindering: list[str]
     conditional: list[str]
     organs: list[str]

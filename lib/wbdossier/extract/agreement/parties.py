@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from wbdossier import lexicon
-from wbdossier.extract import voice
+from wbdossier.extract import spoken_for
 from wbdossier.extract.agreement import counterparts, states
 from wbdossier.extract.agreement.words import PRIVATE, STATES, WORDS
 from wbdossier.grammar import THE, verbose
@@ -134,7 +134,7 @@ def _talking(reading: Reading, sentence: Span, own: set[str]) -> Parties:
     met: set[str] = set()
     if own:
         met = states.meeting(reading, sentence, own)
-    elif governmental or voice.country(reading, sentence):
+    elif governmental or spoken_for.country(reading, sentence):
         met = states.talking(reading, sentence)
     if len(met) > 1:
         before = "The parties are those of the sentences before."

@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import lru_cache
 
 from wbdossier import lexicon, spans
-from wbdossier.extract import voice
+from wbdossier.extract import spoken_for
 from wbdossier.extract.agreement.words import STATES
 from wbdossier.grammar import AND, THE, verbose
 from wbdossier.lexicon import Name
@@ -185,7 +185,7 @@ def own(reading: Reading, sentence: Span, number: int, others: set[str]) -> set[
     for name in reading.names_in(Span(sentence.start, number), *STATES):
         if name.id not in others and _is_subject(reading.text, sentence, name):
             return {name.id}
-    country = voice.country(reading, sentence)
+    country = spoken_for.country(reading, sentence)
     return {country} - others if country in lexicon.entries("country") else set()
 
 

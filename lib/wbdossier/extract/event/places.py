@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -53,7 +52,6 @@ _HOSTS = verbose(r"\s+(?:(?:will|would|is|was|has|to|due)\s+)*host(?:s|ed|ing)?\
 _TO_COUNTRY = verbose(rf",\s+{_SIDE}?")
 _IN_TOWN = verbose(r"\s+(?:in|near)\s+")
 _SITE = verbose(rf".*\s(?i:{_SORTS})")
-_NO_PLACE = verbose(rf".*\s(?:{lexicon.any_of(WORDS.no_places)})\b.*", re.DOTALL)
 _LONGEST = 4  # words of a place nobody has listed
 _SLACK = 2  # characters a place may stand after the phrase it belongs to
 _BEFORE_NAME = 14  # characters of a place's name before the part that is known: "Camp Bondsteel"

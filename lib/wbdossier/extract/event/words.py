@@ -28,7 +28,6 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     officials: list[str]
     stationed: list[str]
     sorts: list[str]
-    no_places: list[str]
     processes: list[str]
     alike: list[list[str]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.extract import voice
+from wbdossier.extract import spoken_for
 from wbdossier.extract.funding import goods, stand_ins
 from wbdossier.extract.funding.owners import code
 from wbdossier.extract.funding.parties import has_a_subject, is_subject
@@ -217,7 +217,9 @@ def who_we_are(sum_: Sum, last: Funding | None) -> str | None:
     if not _WE.search(sum_.text, sum_.sentence.start, sum_.lead):
         return None
     near = last and sum_.reading.paragraph(sum_.lead).covers(last.span)
-    return voice.country(sum_.reading, sum_.sentence) or (last.provider if last and near else None)
+    return spoken_for.country(sum_.reading, sum_.sentence) or (
+        last.provider if last and near else None
+    )
 
 
 def owner(sum_: Sum, gets: tuple[str, ...]) -> str | None:

@@ -28,6 +28,7 @@ _TO = right_before(
     rf"of\s+{THE})?",
 )
 # "€5m to the | Serbian police", "for the | Albanian Armed Forces".
+_CAPITALS = {town for code in lexicon.six() for town in lexicon.capitals()[code]}
 _TO_THE = right_before(("to", "for", *WORDS.parties.help))
 _OFFICE = re.compile(
     rf"\s+(?:[\w-]+\s+){{0,3}}?(?i:{lexicon.any_of(WORDS.parties.offices)})\b(?![’']s?\s)"
@@ -61,7 +62,7 @@ def _own(sum_: Sum) -> Name | None:
 
 
 def _is_a_state(sum_: Sum, name: Name) -> bool:
-    capital = name.kind == "place" and name.of(sum_.text) in WORDS.capitals
+    capital = name.kind == "place" and name.of(sum_.text) in _CAPITALS
     return name.kind == "country" or capital
 
 
@@ -93,7 +94,7 @@ def _is_capital(sum_: Sum, name: Name) -> bool:
         return False
     if leads_to(_TOWN, sum_.text, name, sum_.sentence.start):
         return _receives(sum_, name)
-    if name.of(sum_.text) not in WORDS.capitals:
+    if name.of(sum_.text) not in _CAPITALS:
         return False
     led = leads_to(_TO_A_CAPITAL, sum_.text, name, sum_.sentence.start)
     return led or _receives(sum_, name) or sum_.joined_from(name, _BLANK)

@@ -39,7 +39,10 @@ def _name(match: re.Match[str], code: str) -> Name:
 # "the | Council", not "the Council of Ministers" or "the City Council".
 _INSTITUTIONS = _Words(_words.where_named, _THE, r"(?!\s+of\b)")
 _OFFICES = _Words(_words.anywhere, r"\b")
-_SUBJECTS = _Words(_words.subjects, r"\b(?<!\b[Tt]he\s)", r"(?!,\s)")  # not "the Tirana meeting"
+_GOVERNMENTS = lexicon.capitals() | {
+    code: [*words, *lexicon.capitals().get(code, ())] for code, words in _words.subjects.items()
+}
+_SUBJECTS = _Words(_GOVERNMENTS, r"\b(?<!\b[Tt]he\s)", r"(?!,\s)")  # not "the Tirana meeting"
 
 
 @once_a_sentence

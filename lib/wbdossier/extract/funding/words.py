@@ -96,7 +96,6 @@ class _Deployments(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True):
-    capitals: list[str]
     roles: dict[str, list[str]]
     look_alike: _LookAlike
     faint: _Faint

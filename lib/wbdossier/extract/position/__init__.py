@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 
 from wbdossier import spans
-from wbdossier.extract import labels
+from wbdossier.extract import transcripts
 from wbdossier.extract.position import actors, around, objects, stances, stand
 from wbdossier.extract.position.phrases import Actor
 from wbdossier.extract.position.rules import RULES, SANCTIONS, STATED, TURNED
@@ -167,7 +167,7 @@ def _fact(
 ) -> Position:
     statement = statement_at(reading, said)
     speaker = speaker_name(reading, statement.span, statement.speaker) if statement else None
-    speaker = speaker or labels.speaker(reading, said.start)
+    speaker = speaker or transcripts.speaker(reading, said.start)
     name = actor.name or speaker
     return fact(
         Position,

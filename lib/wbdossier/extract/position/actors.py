@@ -62,6 +62,7 @@ _OWN_COUNTRY = re.compile(r"(?<!\w)(?:his|her|my|our)\s+country\s*\Z")
 _HE_OPENS = re.compile(r"(?:He|She)\s")
 _SAME = 4  # sentences on end that "he" or "she" may open
 # "The ambassador", which opens a sentence and is no "ambassador of …".
+_CAPITALS = {town for towns in lexicon.capitals().values() for town in towns}
 _OFFICE = verbose(rf"The\s+(?P<noun>(?i:{lexicon.any_of(WORDS.holders)}))(?=\s+[a-z])(?!\s+of\b)")
 _IT = re.compile(r"(?<!\w)(?:It|They|it|they|[Tt]he\s+country)\s*\Z")
 _AND_THAT = re.compile(r"\band\s+that\s+\Z")
@@ -343,4 +344,4 @@ def _is_personal(name: str) -> bool:
 
 def _stands_for_body(text: str, name: Name) -> bool:
     """Whether a name is that of a state or body; of towns only a capital is."""
-    return name.kind != "place" or name.of(text) in WORDS.capitals
+    return name.kind != "place" or name.of(text) in _CAPITALS

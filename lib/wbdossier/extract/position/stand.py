@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wbdossier.extract import verbs
 from wbdossier.extract.position import objects
 from wbdossier.extract.position.phrases import Actor
 from wbdossier.extract.position.stances import Stance
@@ -14,7 +15,8 @@ from wbdossier.grammar import verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-KNOWN = WORDS.plain | WORDS.doubtful | WORDS.negative
+DOUBTFUL = verbs.POSSIBLE | WORDS.doubtful
+KNOWN = verbs.PLAIN | WORDS.plain | DOUBTFUL | verbs.NEGATIVE
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CONTINUES = frozenset({"continue", "continues", "continued"})
 _REFUSES = frozenset(
@@ -64,7 +66,7 @@ def label(stance: Stance, group: VerbGroup) -> str | None:
     verbal = stance.participle or stance.label == "aligns" or bool(words & _REFUSES)
     if words & BE and not verbal:
         return None  # "is called upon"
-    negated = bool(words & WORDS.negative) and not {"not", "only"} <= words
+    negated = bool(words & verbs.NEGATIVE) and not {"not", "only"} <= words
     if _doubtful(words, negated=negated):
         return None
     if stance.label == "recognises":
@@ -100,7 +102,7 @@ def _doubtful(words: set[str], *, negated: bool) -> bool:
         settled.add("would")  # "said that it would not join"
     if negated and words & _INTENDS:
         settled |= {"to", *_INTENDS}  # "does not intend to join"
-    return not WORDS.doubtful.isdisjoint(words - settled)
+    return not DOUBTFUL.isdisjoint(words - settled)
 
 
 def under_condition(text: str, group: VerbGroup, end: int) -> bool:

@@ -14,13 +14,11 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     plain: frozenset[str]
     doubtful: frozenset[str]
-    negative: frozenset[str]
     conditional: list[str]
     bodies: list[str]
     groups: list[str]
     parties: list[str]
     holders: list[str]
-    capitals: frozenset[str]
     causes: list[str]
     denied: list[str]
     no_calls: list[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from wbdossier import lexicon, speakers
-from wbdossier.extract import voices
+from wbdossier.extract import documents
 from wbdossier.extract.recommendation import directive, listed, modal
 from wbdossier.extract.recommendation.actors import addressee, subject_before
 from wbdossier.extract.recommendation.advice import Advice
@@ -88,7 +88,7 @@ def _speaker(reading: Reading, one: Advice, shared: list[tuple[int, str]]) -> st
 def _before(reading: Reading, one: Advice) -> str | None:
     """The document or body that spoke in the few sentences before, and nobody since."""
     sentence = reading.sentence(one.start)
-    voice = voices.before(reading, sentence)
+    voice = documents.before(reading, sentence)
     since = voice and (
         s
         for s in reading.sentences

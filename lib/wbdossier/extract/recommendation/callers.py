@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wbdossier.extract import voices
+from wbdossier.extract import documents
 from wbdossier.extract.position import actors as stands
 from wbdossier.extract.position import around
 from wbdossier.extract.position.stand import KNOWN
@@ -43,7 +43,7 @@ def caller(reading: Reading, sentence: Span, verb: int) -> Caller | None:
         return Caller(found[0].start, _name(found[0].name))
     if match := _PRONOUN.search(text, max(sentence.start, start - 6), start):
         return Caller(match.start())
-    if span := voices.right_before(reading, sentence, start):
+    if span := documents.right_before(reading, sentence, start):
         return Caller(span.start)
     subject = subject_before(reading, start)
     if subject and not is_pronoun(reading, subject):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wbdossier import lexicon
 from wbdossier.dates import months
-from wbdossier.extract import labels
+from wbdossier.extract import transcripts
 from wbdossier.extract.position import actors as stands
 from wbdossier.extract.recommendation.actors import is_pronoun, subject_before
 from wbdossier.extract.recommendation.advice import Advice, action
@@ -114,7 +114,7 @@ def _again(reading: Reading, sentence: Span, modal: Span) -> Span | None:
 
 def _is_demand(reading: Reading, modal: Span, who: Span | None) -> bool:
     """Whether "has to" asks for something: somebody says so of others."""
-    said = statement_at(reading, modal) or labels.speaker(reading, modal.start)
+    said = statement_at(reading, modal) or transcripts.speaker(reading, modal.start)
     return bool(said and who and not is_pronoun(reading, who))
 
 
@@ -138,7 +138,7 @@ def _passive(reading: Reading, sentence: Span, modal: Span, what: Span) -> Advic
     """ "The road must be repaired", somebody said: who should do it is left open."""
     text = reading.text
     said = statement_at(reading, modal)
-    turn = labels.speaker(reading, modal.start)
+    turn = transcripts.speaker(reading, modal.start)
     if not (said or turn) or not _BE_DONE.match(text, modal.end):
         return None
     start, opener = max(sentence.start, said.span.start if said else 0), ""
