@@ -1,7 +1,7 @@
 # Needs make and Python >= 3.11; PYTHON=… names another interpreter to start from.
 .POSIX:
 .SUFFIXES:
-.PHONY: help report test notebooks lab accuracy bench lock clean
+.PHONY: help report test notebooks lab corpora accuracy bench lock clean
 export PYTHON
 
 help: ## this list
@@ -27,6 +27,9 @@ notebooks: ## execute the notebooks where they stand, after the data has changed
 lab: ## JupyterLab on the notebooks
 	@sh tools/environment.sh lab
 	@sh tools/lab.sh
+
+corpora: ## what `wbdossier facts` needs for Parquet, WARC and a cluster
+	@sh tools/environment.sh corpora
 
 accuracy: ## precision and recall on the gold texts, beside other libraries; writes docs/accuracy.md
 	@sh tools/environment.sh bench

@@ -15,6 +15,8 @@ import tiny
 
 from wbdossier import articles, checks, cli, extract, paths
 from wbdossier import build as building
+from wbdossier.cli import ending
+from wbdossier.errors import Problem
 from wbdossier.records import FACT_CLASSES
 
 TEXT = """\
@@ -264,7 +266,7 @@ class TestCheck:
     def test_exit_code(self, call, monkeypatch):
         monkeypatch.setattr(checks, "findings", lambda seeds: iter(()))
         assert call("check")[:2] == (0, "everything is consistent and current\n")
-        problem = cli.Problem("a.txt", "is wrong", "mend it")
+        problem = Problem("a.txt", "is wrong", "mend it")
         monkeypatch.setattr(checks, "findings", lambda seeds: iter([problem, problem]))
         code, out, err = call("check")
         assert (code, out, err) == (1, "", "a.txt: is wrong; mend it\n" * 2)
@@ -310,7 +312,7 @@ class TestProcess:
         done = subprocess.run(command, capture_output=True, text=True)
         assert done.returncode == 1
         assert "this is a bug in wbdossier (TypeError: " in one_sentence(done.stderr)
-        debug = os.environ | {cli.DEBUG: "1"}
+        debug = os.environ | {ending.DEBUG: "1"}
         done = subprocess.run(command, capture_output=True, text=True, env=debug)
         assert "Traceback" in done.stderr
 

@@ -17,9 +17,10 @@ PROJECT = PYPROJECT["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 NEEDED = {
     "requirements.lock": PROJECT["dependencies"],
-    "requirements-test.lock": [*PROJECT["dependencies"], *EXTRAS["test"]],
+    "requirements-corpora.lock": [*PROJECT["dependencies"], *EXTRAS["corpora"]],
+    "requirements-test.lock": [*PROJECT["dependencies"], *EXTRAS["corpora"], *EXTRAS["test"]],
     "requirements-lab.lock": [*PROJECT["dependencies"], *EXTRAS["lab"]],
-    "requirements-bench.lock": [*PROJECT["dependencies"], *EXTRAS["bench"]],
+    "requirements-bench.lock": [*PROJECT["dependencies"], *EXTRAS["corpora"], *EXTRAS["bench"]],
     "requirements-uv.lock": PYPROJECT["dependency-groups"]["installer"],
 }
 LOCKS = sorted(NEEDED)

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Bring a virtual environment to what its lock says: sh tools/environment.sh report|test|lab|bench
+# Bring a virtual environment to what its lock says:
+# sh tools/environment.sh report|corpora|test|lab|bench
 #
 # Needs a Python >= 3.11 with venv, and the network only when a lock has changed. `.uv` holds the
-# installer; `.venv` the library (report) and its tests (test); `.venv-lab` JupyterLab;
-# `.venv-bench` the libraries that ours is compared with.
+# installer; `.venv` the library (report), with what large corpora need (corpora) and its tests
+# (test); `.venv-lab` JupyterLab; `.venv-bench` the libraries that ours is compared with.
 # $PYTHON names another interpreter to start from.
 set -eu
 cd "$(dirname "$0")/.."
@@ -72,14 +73,17 @@ bring() {
 }
 
 export UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
-lock=requirements.lock
-current .venv requirements-test.lock && lock=requirements-test.lock # has all that the report needs
+# The largest that is there: it has all that the smaller ones need.
+lock=requirements.lock larger=requirements-corpora.lock
+current .venv requirements-corpora.lock && lock=requirements-corpora.lock
+current .venv requirements-test.lock && lock=requirements-test.lock larger=$lock
 
 case "${1:-}" in
 report) bring .venv "$lock" ;;
+corpora) bring .venv "$larger" ;;
 test) bring .venv requirements-test.lock ;;
 lab) bring .venv-lab requirements-lab.lock ;;
 bench) bring .venv-bench requirements-bench.lock ;;
 lock) make_installer ;;
-*) fail "usage: sh tools/environment.sh report|test|lab|bench|lock" ;;
+*) fail "usage: sh tools/environment.sh report|corpora|test|lab|bench|lock" ;;
 esac
