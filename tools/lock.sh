@@ -15,6 +15,6 @@ compile() { # compile LOCK ARGUMENT...
 compile requirements-uv.lock --group installer
 compile requirements.lock pyproject.toml
 compile requirements-corpora.lock pyproject.toml --extra corpora -c requirements.lock
-compile requirements-test.lock pyproject.toml --extra test -c requirements-corpora.lock
+compile requirements-test.lock pyproject.toml --extra corpora --extra test -c requirements-corpora.lock
 compile requirements-lab.lock pyproject.toml --extra lab -c requirements-test.lock
 compile requirements-bench.lock pyproject.toml --extra corpora --extra bench -c requirements-test.lock
