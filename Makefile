@@ -35,14 +35,16 @@ accuracy: ## precision and recall on the gold texts, beside other libraries; wri
 	@sh tools/environment.sh bench
 	@PYTHONPATH=tests .venv-bench/bin/python benchmarks/accuracy.py
 
-bench: ## speed on one core, beside other libraries; writes docs/speed.md
+bench: ## speed, beside other libraries and with many articles (20 minutes); writes docs/speed.md
 	@sh tools/environment.sh bench
 	@.venv-bench/bin/python benchmarks/speed.py
+	@.venv-bench/bin/python benchmarks/corpora.py $(COUNTS)
 
 lock: ## write the locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@UPGRADE=$(UPGRADE) sh tools/lock.sh
 
 clean: ## remove environments, built pages and caches; outputs/data stays
 	rm -rf .uv .venv .venv-lab .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	rm -rf outputs/notebooks outputs/site outputs/failed outputs/.[a-z]*
+	rm -rf outputs/notebooks outputs/site outputs/workflow outputs/failed outputs/.[a-z]*
+	rm -f outputs/ro-crate-metadata.json
 	find lib tests notebooks -name __pycache__ -prune -exec rm -rf {} +

@@ -15,6 +15,8 @@ import others
 import scoring
 import setting
 
+from wbdossier import accuracy
+
 COMMAND = "make accuracy"
 # The seeds and the bugs are left out: `make test` fails unless everything in them is right.
 SETS = {"held-out": "heldout-*.toml", "development": "development-*.toml"}
@@ -78,3 +80,4 @@ if __name__ == "__main__":
             "dates": f"{where}\n\n{compared('dates', others.DATES, texts)}",
         },
     )
+    accuracy.write((setting.ROOT / "docs" / "accuracy.md").read_text("utf-8"))

@@ -132,8 +132,8 @@ POLICE = fact(Personnel, B, "At least 40 police officers", count=40, unit="polic
               bound="at_least", location="XK")  # fmt: skip
 CORRECTION = CorrectionRow(
     number=1, doc="000", words="nine agreements", start=NINE.start, end=NINE.end, action="set",
-    kind="agreement", says="count = 9", reason=NINE.note, by="An editor", date="2024-07-01",
-    facts=(NINE.id,),
+    kind="agreement", says="count = 9", was="count = 8", reason=NINE.note, by="An editor",
+    date="2024-07-01", facts=(NINE.id,),
 )  # fmt: skip
 FACTS = (GRANTS, RADIO, NINE, SAID, CROSSING, MET, TROOPS, IN_TITLE, OFF, POLICE)
 
@@ -143,17 +143,17 @@ def quoted(fact: Fact, words: str, look: str = "quoted") -> str:
     return f'<a class="wb {look}" href="#{fact.id}" title="…">{words}</a>'
 
 
-def derived(words: str, operation: str, *ids: str) -> str:
+def derived(words: str, how: str, operation: str, *ids: str) -> str:
     """The markup notebooks emit for a computed number."""
     return (
         f'<a class="wb derived" href="#{ids[0]}" data-facts="{" ".join(ids)}"'
-        f' data-operation="{operation}" title="…">{words}</a>'
+        f' data-operation="{operation}" data-how="{how}" title="…">{words}</a>'
     )
 
 
-TOTAL = derived("up to €220 million", "€190 million + €30 million", GRANTS.id, RADIO.id)
-FOUR = derived("four facts", "count of facts", MET.id, NINE.id, GRANTS.id, TROOPS.id)
-SHARE = derived("6.3", "€190 million ÷ €30 million", GRANTS.id, RADIO.id)
+TOTAL = derived("up to €220 million", "€190 million + €30 million", "sum", GRANTS.id, RADIO.id)
+FOUR = derived("four facts", "count of facts", "count", MET.id, NINE.id, GRANTS.id, TROOPS.id)
+SHARE = derived("6.3", "€190 million ÷ €30 million", "ratio", GRANTS.id, RADIO.id)
 ANSWER = f"""<p>The EU offers {TOTAL} for the border of Montenegro and Kosovo, of which
 {quoted(GRANTS, "up to €190 million")} are grants, {SHARE} times what goes into radios. The two have
 signed {quoted(NINE, "nine agreements", "curated")}. A meeting planned for

@@ -67,7 +67,8 @@ class TestBuild:
         assert build(plan) == []
         made = set(content(plan.out))
         assert {"data/datapackage.json", "notebooks/keys.json", "site/index.html"} <= made
-        assert {p.name for p in plan.out.iterdir()} == {"data", "notebooks", "site", ".lock"}
+        parts = {"data", "notebooks", "site", "workflow", "ro-crate-metadata.json", ".lock"}
+        assert {p.name for p in plan.out.iterdir()} == parts
         assert tiny.outputs(plan.out / "notebooks" / "more-7.ipynb") == "1 7\n"
 
     def test_two_folders_the_same_bytes(self, plan):

@@ -188,10 +188,11 @@ def test_a_corrected_fact_is_curated_and_gives_its_reason(money: list[dict[str, 
 
 
 def test_derived_lists_its_operands_and_the_operation(money: list[dict[str, Any]]) -> None:
-    shown = link(cite.derived("€220 million", money, "€190 million + €30 million"))
+    shown = link(cite.derived("€220 million", money, "€190 million + €30 million", "sum"))
     assert shown.get("class") == "wb derived"
     assert shown.get("data-facts").split() == [row["id"] for row in money]
-    assert shown.get("data-operation") == "€190 million + €30 million"
+    assert shown.get("data-how") == "€190 million + €30 million"
+    assert shown.get("data-operation") == "sum"
 
 
 def test_a_count_is_derived_from_what_it_counts(money: list[dict[str, Any]]) -> None:

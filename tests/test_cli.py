@@ -196,7 +196,7 @@ class TestAdd:
         page.write_text("x")
         code, _, err = call("add", page, new, "--seeds", seeds)
         assert code == 1
-        assert "page.docx: .docx cannot be read; save it as plain text (.txt)" in one_sentence(err)
+        assert "page.docx: .docx cannot be read; save it as one of .txt" in one_sentence(err)
         assert len(list(seeds.glob("001_*"))) == 2
 
     def test_ids_go_on_after_the_highest(self, call, new, seeds):

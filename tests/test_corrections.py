@@ -115,6 +115,7 @@ def test_reads_that_changes_no_fact_documents_an_error(apply) -> None:
     assert applied.facts == FACTS
     (entry,) = applied.log
     assert (entry.facts, entry.says, entry.start, entry.end) == ((), "The headline", 0, 10)
+    assert entry.was is None
 
 
 def test_corrections_follow_one_another(apply) -> None:
@@ -135,6 +136,7 @@ def test_set_changes_the_facts_whose_quote_has_the_words(apply) -> None:
     }
     assert applied.log[0].facts == (GIVEN.id,)
     assert applied.log[0].says == "role = grant, amount = 1.5"
+    assert applied.log[0].was == f"amount = {GIVEN.amount}, role = {GIVEN.role}"
 
 
 def test_an_empty_string_empties_a_field(apply) -> None:

@@ -20,6 +20,7 @@ LAYERS = (
     {"cli"},
     {"checks"},
     {"build"},
+    {"corpus"},
     {"site", "run", "collection"},
     {"dataset", "corrections", "articles"},
     {"extract"},

@@ -7,9 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wbdossier import articles, collection, corrections, dataset, paths, run, site
+from wbdossier import (
+    articles,
+    collection,
+    corrections,
+    crate,
+    dataset,
+    paths,
+    run,
+    site,
+    syndication,
+)
 from wbdossier.dataset import Dataset
-from wbdossier.errors import Problem
+from wbdossier.errors import Problem, Problems
 from wbdossier.records import Article, Fact
 from wbdossier.run import Run, keys
 from wbdossier.run.progress import Progress
@@ -32,10 +42,11 @@ class Plan:
 
 
 def build(plan: Plan, progress: Progress | None = None) -> list[Problem]:
-    """Make ``data``, ``notebooks`` and ``site`` in ``plan.out``.
+    """Make ``data``, ``notebooks`` and ``site`` in ``plan.out``, and what describes them.
 
-    An article that cannot be read is left out; the list returned says why. Anything else that goes
-    wrong raises, and leaves the results of the last build as they were.
+    An article that cannot be read is left out, and a number without a source stays in the report;
+    the list returned says so. Anything else that goes wrong raises, and leaves the results of the
+    last build as they were.
     """
     data, problems = tables(plan.seeds)
     runs = run.load(plan.notebooks / "runs.toml", [article.id for article in data.articles])
@@ -46,7 +57,7 @@ def build(plan: Plan, progress: Progress | None = None) -> list[Problem]:
         dataset.write(data, stage / "data")
         progress.say(f"{len(data.articles)} articles, {len(data.facts)} facts")
         done = _execute(runs, chosen, plan, stage, progress)
-        site.render(
+        problems += site.render(
             site.SiteInput(
                 articles=data.articles,
                 facts=data.facts,
@@ -54,30 +65,39 @@ def build(plan: Plan, progress: Progress | None = None) -> list[Problem]:
                 executed=stage / "notebooks",
                 data=stage / "data",
                 corrections=data.corrections,
+                lock=paths.LOCK,
             ),
             stage / "site",
         )
+        crate.write(data, done, plan.notebooks, paths.LOCK, stage)
     return problems
 
 
 def tables(seeds: Path) -> tuple[Dataset, list[Problem]]:
-    """Return the data set of a folder of articles, and what is wrong with some of them."""
+    """Return the data set of a folder of articles, and what is wrong with some of them.
+
+    Raises Problems that name every stale correction, or why no article could be read.
+    """
     problems: list[Problem] = []
     files = collection.distinct(articles.find([seeds]), problems.append)
     known = collection.corrections_in(seeds)
-    corrections.require_articles(known, {articles.article_id(file) for file in files})
+    stale = corrections.without_article(known, {articles.article_id(file) for file in files})
     read: list[Article] = []
     facts: list[Fact] = []
     log: list[CorrectionRow] = []
     for article in collection.readable(files, problems.append):
-        applied = collection.corrected(article, known, problems.append)
+        try:
+            applied = collection.corrected(article, known, problems.append)
+        except Problem as problem:
+            stale.append(problem)
+            continue
         if applied:
             read.append(article)
             facts += applied.facts
             log += applied.log
-    if not read:
-        raise problems[0]
-    return dataset.build(read, facts, log), problems
+    if stale or not read:
+        raise Problems(problems + stale)
+    return dataset.build(syndication.marked(read, problems.append), facts, log), problems
 
 
 def _execute(

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
 
-from wbdossier import articles, build, dataset, dictionary, paths, run
-from wbdossier.errors import Problem
+import msgspec
+
+from wbdossier import (
+    articles,
+    build,
+    collection,
+    corrections,
+    dataset,
+    dictionary,
+    extract,
+    paths,
+    run,
+    site,
+)
+from wbdossier.errors import Problem, Problems
+from wbdossier.records import Article
 from wbdossier.run import parameters
 
 DICTIONARY = paths.ROOT / "docs" / "data-dictionary.md"
@@ -23,14 +39,18 @@ def findings(
     notebooks, data = notebooks or paths.NOTEBOOKS, data or paths.OUTPUTS / "data"
     checks: list[Callable[[], Iterator[Problem]]] = [
         lambda: sidecars(seeds),
+        lambda: changed(seeds),
         lambda: tables(seeds, data),
         lambda: runs(notebooks, seeds),
         lambda: executed(notebooks),
+        lambda: numbers(notebooks, seeds),
         documents,
     ]
     for check in checks:
         try:
             yield from check()
+        except Problems as problems:
+            yield from problems.each
         except Problem as problem:
             yield problem
 
@@ -60,6 +80,27 @@ def tables(seeds: Path, data: Path) -> Iterator[Problem]:
             yield from _same(Path(folder, name), data / name)
 
 
+def changed(seeds: Path) -> Iterator[Problem]:
+    """The corrections fit also those articles that changed since their sidecars were written.
+
+    `tables` leaves these out, and says so; here is which corrections the new text makes stale.
+    """
+    for file in articles.find([seeds]):
+        with suppress(Problem):  # `tables` says what keeps an article from being read at all
+            article = _if_changed(file)
+            if article:
+                known = collection.corrections_in(seeds)
+                yield from corrections.attempt(known, article, extract.facts_of(article))[1]
+
+
+def _if_changed(file: Path) -> Article | None:
+    """Return an article as its file now is, unless that is as its sidecar says."""
+    sidecar, data = articles.sidecar_of(file), articles.content(file)
+    if sidecar and sidecar.sha256 not in (None, hashlib.sha256(data).hexdigest()):
+        return articles.of_content(data, file, msgspec.structs.replace(sidecar, sha256=None))
+    return None
+
+
 def runs(notebooks: Path, seeds: Path) -> Iterator[Problem]:
     """Runs give their notebooks what these accept, and no notebook is forgotten."""
     known = [articles.article_id(file) for file in articles.find([seeds])]
@@ -80,6 +121,27 @@ def executed(notebooks: Path) -> Iterator[Problem]:
         outputs = [output for cell in code for output in cell.get("outputs", [])]
         if any(output.get("output_type") == "error" for output in outputs):
             yield Problem(notebook, "holds an error", EXECUTE)
+
+
+def numbers(notebooks: Path, seeds: Path) -> Iterator[Problem]:
+    """Every number that the committed notebooks' pages show has a source, which gives it."""
+    from wbdossier.site.pages import Pages  # slow
+
+    shown = [run.Run(notebook.stem, notebook) for notebook in sorted(notebooks.glob("*.ipynb"))]
+    found, _ = build.tables(seeds)
+    with tempfile.TemporaryDirectory() as folder:  # the pages link the tables that there are
+        pages = Pages(
+            site.SiteInput(
+                articles=found.articles,
+                facts=found.facts,
+                runs=shown,
+                executed=notebooks,
+                data=Path(folder),
+                corrections=found.corrections,
+            )
+        )
+        pages.render()
+    yield from pages.problems
 
 
 def documents() -> Iterator[Problem]:

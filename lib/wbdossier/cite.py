@@ -3,7 +3,7 @@
 Everything a notebook shows goes through here and comes out as ``Markup``: HTML in which the words
 of articles are escaped and every number links to the facts it stands on. Three kinds of number:
 ``quoted`` (one fact), ``derived`` (facts and an operation), ``curated`` (a correction's reason).
-The site turns the links into notes in the margin.
+The site turns the links into notes in the margin, and finds every number that has none.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from wbdossier.english import plural as plural
 from wbdossier.english import the as the
 from wbdossier.english import topic as topic
 from wbdossier.themes import Facts, Row, rows
+from wbdossier.tokens import tokens
 
 MOST_SOURCES = 6  # articles that a source line names
 NUMBER = re.compile(r"(?:[≤≥~] )?[+−]?\d[\d.,]*")
@@ -146,11 +147,19 @@ def quoted(fact: Facts, text: str | None = None) -> Markup:
     """Return words that stand on one fact (or article); a corrected fact shows its reason."""
     row = rows(fact)[0]
     shown = words(row) if text is None else text
-    if row.get("origin", "extracted") != "extracted":
-        return curated(row, shown, _reason(row))
-    return Markup('<a class="wb quoted" href="#{}" title="{}">{}</a>').format(
-        row["id"], _evidence(row), shown
+    return Markup('<a class="{class}" href="{href}" title="{title}">{}</a>').format(
+        shown, **mark(row)
     )
+
+
+def mark(row: Row) -> dict[str, str]:
+    """Return the attributes of a link to a fact (or article), in prose or in a figure."""
+    corrected = row.get("origin", "extracted") != "extracted"
+    return {
+        "class": f"wb {'curated' if corrected else 'quoted'}",
+        "href": f"#{row['id']}",
+        "title": _reason(row) if corrected else _evidence(row),
+    }
 
 
 def curated(fact: Facts, text: str, reason: str) -> Markup:
@@ -160,16 +169,57 @@ def curated(fact: Facts, text: str, reason: str) -> Markup:
     )
 
 
-def derived(text: str, facts: Facts, operation: str) -> Markup:
-    """Return words worked out from facts (or articles): the operands and the operation."""
+def derived(text: str, facts: Facts, how: str, operation: str = "count") -> Markup:
+    """Return words with a number worked out from facts (or articles).
+
+    Args:
+        text: the words; their first number is the result.
+        facts: the operands.
+        how: what was done, in a reader's words: ``€1 + €2``, ``count of events``.
+        operation: one of ``operations``, by which the site works the number out again.
+    """
     operands = rows(facts)
     if not operands:
         return escape(text)
     ids = [r["id"] for r in operands]
     sources = "; ".join(dict.fromkeys(source_words(_doc(r)) for r in operands))
     return Markup(
-        '<a class="wb derived" href="#{}" data-facts="{}" data-operation="{}" title="{}">{}</a>'
-    ).format(ids[0], " ".join(ids), operation, f"{operation} — {sources}", text)
+        '<a class="wb derived" href="#{}" data-facts="{}" data-operation="{}" data-how="{}"'
+        ' title="{}">{}</a>'
+    ).format(ids[0], " ".join(ids), operation, how, f"{how} — {sources}", text)
+
+
+def beside(row: Row, text: str) -> Markup:
+    """Link words with a number to the fact or article they come from; they get no note.
+
+    For what stands next to the evidence itself: a date, a place, a publisher.
+    """
+    if not tokens(escape(text).striptags()):
+        return escape(text)
+    return Markup('<a class="from" href="#{}">{}</a>').format(row["id"], text)
+
+
+def cited(doc: str, text: str | None = None) -> Markup:
+    """Name an article as a source in full, or in these words, and link it."""
+    shown = source_words(doc) if text is None else text
+    return Markup('<a class="from" href="#{}">{}</a>').format(doc, shown)
+
+
+def cited_short(doc: str) -> Markup:
+    """Name an article as a source in a table, and link it."""
+    return cited(doc, source_name(doc))
+
+
+def tallied(article: Row, field: str, number: int) -> Markup:
+    """Return a number of an article's own: of its facts, or of those of a kind."""
+    return Markup('<a class="from derived" href="#{}" data-operation="field {}">{}</a>').format(
+        article["id"], field, digits(number)
+    )
+
+
+def scope(text: str) -> Markup:
+    """Mark a number that no article gives: the countries the report is about, their pairs."""
+    return Markup('<span data-number="scope">{}</span>').format(text)
 
 
 def count(facts: Facts, noun: str, by: str | None = None) -> Markup:
@@ -179,8 +229,9 @@ def count(facts: Facts, noun: str, by: str | None = None) -> Markup:
     """
     operands = rows(facts)
     number = len({r[by] for r in operands} - {None}) if by else len(operands)
-    operation = f"count of different {plural(noun, 2)}" if by else f"count of {plural(noun, 2)}"
-    return derived(f"{number_words(number)} {plural(noun, number)}", operands, operation)
+    how = f"count of different {plural(noun, 2)}" if by else f"count of {plural(noun, 2)}"
+    text = f"{number_words(number)} {plural(noun, number)}"
+    return derived(text, operands, how, f"count {by}" if by else "count")
 
 
 def times(row: Row) -> Markup:
@@ -188,7 +239,7 @@ def times(row: Row) -> Markup:
     ratio = number_words(row["ratio"].quantize(Decimal("0.1")))
     facts = [row["drawn"], row["grant"]]
     limit = BOUND_WORDS.get(row["bound"], "").replace("up to", "at most")
-    return derived(f"{limit}{ratio} times", facts, " ÷ ".join(map(words, facts)))
+    return derived(f"{limit}{ratio} times", facts, " ÷ ".join(map(words, facts)), "ratio")
 
 
 def source(facts: Facts) -> Markup:
@@ -250,7 +301,11 @@ def table(
         [how(row) if callable(how) else row[how] for how in columns.values()] for row in found
     ]
     numeric = [_numeric(column) for column in zip(*values, strict=True)]
-    cells = [[_cell(value) for value in line] for line in values]
+    own = [not callable(how) for how in columns.values()]
+    cells = [
+        [_cell(_own(row, value) if mine else value) for value, mine in zip(line, own, strict=True)]
+        for row, line in zip(found, values, strict=True)
+    ]
     head = _join(
         Markup('<th scope="col"{}>{}</th>').format(_num(n), h)
         for h, n in zip(columns, numeric, strict=True)
@@ -295,6 +350,11 @@ def _foot(found: list[Row], width: int) -> Markup:
         return Markup("")
     line = Markup('<tfoot><tr><td colspan="{}">{}</td></tr></tfoot>')
     return line.format(width, source(found))
+
+
+def _own(row: Row, value: Any) -> Any:
+    """Return a field of a row for its cell; words with a number in them link the row's fact."""
+    return beside(row, value) if isinstance(value, str) and "id" in row else value
 
 
 def _cell(value: Any) -> Markup:

@@ -8,6 +8,9 @@ from markupsafe import Markup
 
 from wbdossier.cite import (
     Cell,
+    beside,
+    cited,
+    cited_short,
     date_words,
     derived,
     digits,
@@ -19,13 +22,13 @@ from wbdossier.cite import (
     publisher,
     quoted,
     signed,
-    source_name,
     source_words,
+    tallied,
     times,
     topic,
     words,
 )
-from wbdossier.findings import STANCE_WORDS, step, subject
+from wbdossier.findings import STANCE_WORDS, differing, step, subject
 from wbdossier.themes import Row
 from wbdossier.wording import shown
 
@@ -35,12 +38,17 @@ def _name(field: str) -> Cell:
     return lambda row: name(row[field]) if row[field] else None
 
 
-def _note(row: Row) -> str:
-    return row["note"] or "–"
+def _note(row: Row) -> Markup:
+    return beside(row, row["note"] or "–")
 
 
-def _source(row: Row) -> str:
-    return source_name(row["doc"])
+def _of_article(correction: Row, text: str) -> Markup:
+    """Link words with a number to the article that a correction is about."""
+    return beside({"id": correction["doc"]}, text)
+
+
+def _source(row: Row) -> Markup:
+    return cited_short(row["doc"])
 
 
 def _quote(row: Row) -> str:
@@ -82,10 +90,26 @@ def _readings(row: Row) -> Markup:
 
 def _said(value: str, readings: list[Row]) -> Markup:
     """Return one number with the articles that give it."""
-    same = derived(value, readings, "readings that say the same")
+    same = derived(value, readings, "readings that say the same", "same")
     number = same if len(readings) > 1 else quoted(readings[0])
-    sources = dict.fromkeys(source_words(r["doc"]) for r in readings)
+    pieces: dict[str, list[Markup]] = {}
+    for doc, piece in {r["doc"]: r["piece"] for r in readings}.items():
+        pieces.setdefault(piece, []).append(cited(doc))
+    sources = dict.fromkeys(Markup(" = ").join(dict.fromkeys(names)) for names in pieces.values())
     return Markup("{} ({})").format(number, join_words(sources))
+
+
+def _agreement(figure: Row) -> Markup:
+    """Return the verdict with its reason, or with the readings that differ."""
+    why = differing(figure) if figure["differing"] else figure["reason"]
+    return Markup(": ").join(w for w in (figure["verdict"], why) if w)
+
+
+def _articles(figure: Row) -> Markup:
+    """Return the articles of a figure from one source; several print the same piece."""
+    docs = dict.fromkeys(r["doc"] for r in figure["readings"])
+    names = join_words(dict.fromkeys(map(cited_short, docs)))
+    return Markup("{} (the same piece)").format(names) if len(docs) > 1 else names
 
 
 BASIS = {"resolved": " (worked out)", "curated": " (worked out from a curated date)"}
@@ -98,20 +122,22 @@ ACTIONS = {
 }
 ARTICLES: dict[str, Cell] = {
     "Article": lambda a: quoted(a, f"{a['id']} {a['title'] or '(untitled)'}"),
-    "Publisher": publisher,
-    "Date": published,
-    "How the date is known": lambda a: a["published_note"] or a["published_basis"],
-    "Sentences": "sentences",
-    "Facts": "facts",
+    "Publisher": lambda a: publisher(a) and beside(a, publisher(a) or ""),
+    "Date": lambda a: beside(a, published(a)),
+    "How the date is known": lambda a: beside(a, a["published_note"] or a["published_basis"]),
+    "Sentences": lambda a: tallied(a, "sentences", a["sentences"]),
+    "Facts": lambda a: tallied(a, "facts", a["facts"]),
 }
 CORRECTIONS: dict[str, Cell] = {
-    "Words": lambda c: shown(c["words"], 160),
-    "What was done": lambda c: ": ".join(w for w in (ACTIONS[c["action"]], c["says"]) if w),
-    "Why": "reason",
+    "Words": lambda c: _of_article(c, shown(c["words"], 160)),
+    "What was done": lambda c: _of_article(
+        c, ": ".join(w for w in (ACTIONS[c["action"]], c["says"]) if w)
+    ),
+    "Why": lambda c: _of_article(c, c["reason"]),
     "Article": _source,
 }
 DOUBTS: dict[str, Cell] = {
-    "What is uncertain": "note",
+    "What is uncertain": lambda d: beside(d["facts"][0], d["note"]),
     "Kind": "kind",
     "Facts": _number("facts", "facts"),
     "The words, or the first of them": lambda d: quoted(d["facts"][0], _quote(d["facts"][0])),
@@ -166,6 +192,7 @@ TOTALS: dict[str, Cell] = {
         money(t["amount"], t["currency"], t["bound"]),
         t["facts"],
         " + ".join(map(words, t["facts"])),
+        "sum",
     ),
     "Made of": lambda t: join_words(quoted(fact) for fact in t["facts"]),
 }
@@ -183,15 +210,17 @@ LEVERAGE: dict[str, Cell] = {
 }
 EVENTS: dict[str, Cell] = {
     "Event": lambda e: quoted(e, _sentence_form(e["name"] or e["quote"])),
-    "Date": lambda e: date_words(e["date"], e["end_date"]) + BASIS.get(e["date_basis"], ""),
+    "Date": lambda e: (
+        beside(e, date_words(e["date"], e["end_date"])) + BASIS.get(e["date_basis"], "")
+    ),
     "Place": "place",
     "Taking part": "participants",
     "Article": _source,
 }
 UNDATED: dict[str, Cell] = {heading: cell for heading, cell in EVENTS.items() if heading != "Date"}
 SPEAKERS: dict[str, Cell] = {
-    "Speaker": "speaker",
-    "Office": "role",
+    "Speaker": lambda s: beside((s["direct"] or s["reported"])[0], s["speaker"]),
+    "Office": lambda s: s["role"] and beside((s["direct"] or s["reported"])[0], s["role"]),
     "For": _name("country"),
     "Quoted": _number("direct", "quotations"),
     "Reported": _number("reported", "reports"),
@@ -245,16 +274,16 @@ RECOMMENDATIONS: dict[str, Cell] = {
 ALONE: dict[str, Cell] = {
     "Figure": subject,
     "What the article says": lambda f: join_words(map(quoted, f["readings"])),
-    "Article": lambda f: source_name(f["readings"][0]["doc"]),
+    "Article": _articles,
 }
 FIGURES: dict[str, Cell] = {
     "Figure": subject,
     "What the articles say": _readings,
-    "Do they agree?": lambda f: ": ".join(w for w in (f["verdict"], f["reason"]) if w),
+    "Do they agree?": _agreement,
 }
 STATEMENTS: dict[str, Cell] = {
     "Speaker": lambda s: quoted(s, s["speaker"] or "not named"),
-    "Words": lambda s: in_marks(s["text"]) if s["direct"] else s["text"],
+    "Words": lambda s: beside(s, in_marks(s["text"]) if s["direct"] else s["text"]),
     "Article": _source,
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 from wbdossier.schema import TABLES, Column, Table
 from wbdossier.tables import DELIMITER
 
+TITLE = "Security co-operation between the EU and the Western Balkans: press facts"
 DESCRIPTION = (
     "Facts from press articles on security co-operation between the European Union and the Western "
     "Balkans, one table a kind. Each fact carries the exact words it stands on and their place in "
@@ -31,7 +32,7 @@ def descriptor(files: Mapping[str, bytes]) -> str:
     package = {
         "$schema": PROFILE,
         "name": "wbdossier",
-        "title": "Security co-operation between the EU and the Western Balkans: press facts",
+        "title": TITLE,
         "description": DESCRIPTION,
         "licenses": LICENCES,
         "resources": [_resource(TABLES[name], data) for name, data in files.items()],

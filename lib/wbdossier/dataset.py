@@ -59,12 +59,15 @@ def build(
 def write(dataset: Dataset, folder: Path) -> None:
     """Write a CSV file for each table, and ``datapackage.json``; same data, same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    files = {
-        name: tables.encode(TABLES[name], rows).encode() for name, rows in _rows(dataset).items()
-    }
+    files = {name: text.encode() for name, text in encoded(dataset).items()}
     for name, data in files.items():
         _put(folder / TABLES[name].file, data)
     _put(folder / "datapackage.json", datapackage.descriptor(files).encode())
+
+
+def encoded(dataset: Dataset) -> dict[str, str]:
+    """Return the text of each table's CSV file, by the table's name."""
+    return {name: tables.encode(TABLES[name], rows) for name, rows in _rows(dataset).items()}
 
 
 def load(kind: str, folder: Path | None = None) -> pd.DataFrame:
@@ -111,17 +114,20 @@ def _rows(dataset: Dataset) -> dict[str, list[Row]]:
     counts = Counter(f.doc for f in dataset.facts)
     rows: dict[str, list[Row]] = {kind: [] for kind in FACT_CLASSES}
     for fact in dataset.facts:
-        rows[fact.kind].append(fact.row() | {"sentence": _sentence(articles[fact.doc], fact)})
-    rows["articles"] = [_article_row(a, counts[a.id]) for a in dataset.articles]
+        rows[fact.kind].append(fact_row(articles[fact.doc], fact))
+    rows["articles"] = [article_row(a, counts[a.id]) for a in dataset.articles]
     rows["corrections"] = [dataclasses.asdict(c) for c in dataset.corrections]
     return rows
 
 
-def _sentence(article: Article, fact: Fact) -> str:
-    return " ".join(article.passage(fact.span).of(article.text).split())
+def fact_row(article: Article, fact: Fact) -> Row:
+    """Return a fact as its table has it, with its sentence."""
+    sentence = " ".join(article.passage(fact.span).of(article.text).split())
+    return fact.row() | {"sentence": sentence}
 
 
-def _article_row(article: Article, facts: int) -> Row:
+def article_row(article: Article, facts: int) -> Row:
+    """Return an article as its table has it, with the number of its sentences and ``facts``."""
     counts = {"sentences": len(article.sentences), "facts": facts}
     names = [c.name for c in TABLES["articles"].columns if c.name not in counts]
     return {name: getattr(article, name) for name in names} | counts

@@ -1,5 +1,8 @@
-"""The one exception a user sees. Imports nothing of ours."""
+"""The one kind of exception a user sees. Imports nothing of ours."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -13,3 +16,14 @@ class Problem(Exception):
         """Say ``where`` (a file), ``place`` in it, the ``cause`` and the ``remedy``."""
         self.where, self.place, self.cause, self.remedy = str(where), place, cause, remedy
         super().__init__(f"{where}{f', {place}' if place else ''}: {cause}; {remedy}")
+
+
+class Problems(Problem):
+    """Several at once, in ``each``; ``str(problems)`` has a line for each of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Gather the problems; there is at least one."""
+        self.each = tuple(p for given in problems for p in getattr(given, "each", (given,)))
+        first = self.each[0]
+        super().__init__(first.where, first.cause, first.remedy, first.place)
+        self.args = ("\n".join(map(str, self.each)),)

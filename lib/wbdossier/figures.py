@@ -18,7 +18,7 @@ from textwrap import shorten, wrap
 from typing import Any
 
 from lxml import etree
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 logging.getLogger("matplotlib").setLevel(logging.ERROR)  # building its font cache is no news
 
@@ -29,7 +29,7 @@ from matplotlib.axes import Axes  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
 
 from wbdossier import cite  # noqa: E402
-from wbdossier.themes import Facts  # noqa: E402
+from wbdossier.themes import Facts, Row, rows  # noqa: E402
 
 # Hex values by the name of the CSS variable a page may define (the report's in light and dark).
 # The countries' are Okabe and Ito's for the colour-blind (2008), the same in every figure.
@@ -74,6 +74,9 @@ STYLE: dict[Any, Any] = {
 }
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
+LINK = f"{SVG}a"
+TICK = re.compile(r"[xy]tick_\d+")  # matplotlib's ids
+MOST_STOPS = 12  # links of a figure that the tab key stops at
 PARSER = etree.XMLParser(remove_comments=True, remove_blank_text=True)
 
 
@@ -95,16 +98,24 @@ def canvas(name: str, height: float) -> tuple[Figure, Axes]:
 
 
 def write(
-    ax: Axes, x: float, y: float, words: str, *, color: str = "ink", size: float = LABEL, **how: Any
-) -> None:
+    ax: Axes, x: float, y: float, words: str, *, color: str = "ink", size: float = LABEL,
+    fact: str | None = None, **how: Any,
+) -> None:  # fmt: skip
     """Write words on a canvas, ``y`` at the middle of their first line; ``color`` of the palette.
 
     Lines are written one by one: as one text they would be laid out for matplotlib's own font.
+    With ``fact``, the id of a fact or article that ``show`` is given, the words link it.
     """
+    settings = {"va": "center", "url": link(fact)} | how
     with style():
         for line, text in enumerate(words.split("\n")):
             middle = y + line * LEADING * size
-            ax.text(x, middle, text, color=PALETTE[color], size=size, **({"va": "center"} | how))
+            ax.text(x, middle, text, color=PALETTE[color], size=size, **settings)
+
+
+def link(fact: str | None) -> str | None:
+    """Return the address that makes a mark of matplotlib's a link to a fact or article."""
+    return f"#{fact}" if fact else None
 
 
 def fit(text: str, width: float, size: float = LABEL, lines: int = 1) -> str:
@@ -124,13 +135,13 @@ def show(
 
     Args:
         fig: what was drawn, best on a ``canvas``.
-        title: the finding, as a sentence without a full stop.
+        title: the finding, as a sentence without a full stop, its numbers linked.
         subtitle: the measure and its unit.
         alt: what a reader who does not see the figure needs to know.
         facts: what the figure stands on, for its source line.
         data: the table behind it, shown folded.
     """
-    svg = _svg(fig, alt)
+    svg = _svg(fig, alt, facts)
     folded = Markup("<details><summary>The data</summary>{}</details>")
     html = Markup(
         '<figure class="wb-figure" id="{}"><p class="wb-title">{}</p>'
@@ -139,7 +150,7 @@ def show(
     )
     table = folded.format(data.html) if data else Markup("")
     shown = html.format(_key(fig), title, subtitle, svg, cite.source(facts), table)
-    return cite.Shown(shown, f"{title}. {alt}")
+    return cite.Shown(shown, f"{escape(title).striptags()}. {alt}")
 
 
 def _key(fig: Figure) -> str:
@@ -157,7 +168,7 @@ def _drawn(fig: Figure) -> bytes:
     return out.getvalue()
 
 
-def _svg(fig: Figure, alt: str) -> Markup:
+def _svg(fig: Figure, alt: str, facts: Facts) -> Markup:
     """Return the drawing for use inside a page: no foreign style, no id that could clash."""
     key = _key(fig)
     root = etree.fromstring(_drawn(fig), PARSER)
@@ -166,6 +177,7 @@ def _svg(fig: Figure, alt: str) -> Markup:
         _own(element, key)
     for name in {"width", "height", "version"} & set(root.keys()):
         del root.attrib[name]
+    _link(root, facts)
     _describe(root, key, alt)
     root.set("style", f"max-width: {SCALE * WIDTH:.0f}px; font-family: {STACK}")
     return Markup(etree.tostring(root, encoding="unicode"))
@@ -173,11 +185,43 @@ def _svg(fig: Figure, alt: str) -> Markup:
 
 def _describe(root: etree._Element, key: str, alt: str) -> None:
     """Give the drawing its role and its description for who does not see it."""
-    root.set("role", "img")
+    root.set("role", "group" if root.find(f".//{LINK}") is not None else "img")  # shows its links
     root.set("aria-labelledby", f"{key}-alt")
     described = etree.Element(f"{SVG}title", {"id": f"{key}-alt"})
     described.text = alt
     root.insert(0, described)
+
+
+def _link(root: etree._Element, facts: Facts) -> None:
+    """Make the links of marks evidence: a mark that no fact of the figure's gives is none.
+
+    The tab key stops once for each fact, and at none where they are many: the table below has them.
+    """
+    known = {row["id"]: row for row in rows(facts) if "id" in row}
+    links = list(root.iter(LINK))
+    met: set[str] = set()
+    for link in links:
+        identity = str(link.attrib.pop(XLINK, "")).removeprefix("#")
+        if identity not in known:
+            link.tag = f"{SVG}g"
+            continue
+        _evidence(link, known[identity])
+        if identity in met or len(links) > MOST_STOPS:
+            link.set("tabindex", "-1")
+        met.add(identity)
+
+
+def _evidence(link: etree._Element, row: Row) -> None:
+    """Write into the link of a mark what it leads to."""
+    mark = cite.mark(row)
+    said = etree.Element(f"{SVG}title")
+    said.text = mark.pop("title")
+    link.insert(0, said)
+    link.attrib.clear()
+    for name, value in mark.items():
+        link.set(name, value)
+    if "doc" not in row:  # a mark of an article counts what it gives
+        link.set("class", "from")
 
 
 def _own(element: etree._Element, key: str) -> None:
@@ -191,8 +235,11 @@ def _own(element: etree._Element, key: str) -> None:
     found.pop("font-family", None)
     if str(found.get("transform", "")).startswith("rotate(-0 "):
         del found["transform"], element.attrib["transform"]
+    if TICK.fullmatch(str(found.get("id", ""))):
+        element.set("class", "tick")
+        element.set("data-number", "axis")
     for name, value in found.items():
-        element.set(name, _owned(str(name), value, key))
+        element.set(name, value if element.tag == LINK else _owned(str(name), value, key))
 
 
 def _owned(name: str, value: str, key: str) -> str:

@@ -24,8 +24,12 @@ from wbdossier.spans import Ordered, within
 __all__ = ["Reading", "within"]
 
 _HEAD = 500  # characters in which a dateline stands
-# After the town: "PRISTINA, Dec 1 (Adria Wire) -", "Podgorica, 12 June 2024", "TIRANA –".
-_DATELINE = re.compile(r"[^\S\n]*(?:[-–—]|,[^\n]{0,40}\d)")
+# After the town: "PRISTINA, Dec 1 (Adria Wire) -", "Podgorica, 12 June 2024", "TIRANA –",
+# "SKOPJE, Macedonia (Adria Wire) --".
+_DATELINE = re.compile(
+    r"[^\S\n]*(?:[-–—]|,[^\n]{0,40}\d"
+    r"|,[^\S\n]+[A-Z][\w-]+(?:[^\S\n]+[A-Z][\w-]+)?[^\S\n]*(?:\([^()\n]{1,30}\))?[^\S\n]*[–—-]{1,2}[^\S\n])"
+)
 
 S = TypeVar("S", bound=Span)
 

@@ -67,6 +67,13 @@ class Article:
     sentences: tuple[Span, ...] = field(repr=False)
     furniture: tuple[Span, ...] = field(repr=False)
     title_span: Span | None = field(repr=False, default=None)
+    accessed: str | None = None  # the day a person looked at the original, ISO 8601
+    original_file: str | None = None  # the page or PDF the text was made from
+    original_sha256: str | None = None
+    inferred: tuple[str, ...] = ()  # names of the fields above that a machine filled in
+    copy_of: str | None = None  # id of the article that prints the same piece first
+    copy_basis: str | None = None  # stated (then None says: no copy) · measured · not known
+    copy_note: str | None = None  # how it is known, in a sentence
 
     def passage(self, span: Span) -> Span:
         """Return the sentences that ``span`` touches; outside any sentence, its line."""

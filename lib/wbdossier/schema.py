@@ -70,6 +70,20 @@ class ArticleRow:
     url: str | None = column("Address of the page.")
     rights: str | None = column("Who holds the rights in the text, and on what terms it is used.")
     sha256: str = column("SHA-256 of the file.", pattern="[0-9a-f]{64}")
+    accessed: str | None = column(
+        "The day a person looked at the original, ISO 8601.", pattern=ISO_DATE
+    )
+    original_file: str | None = column("Name of the page or PDF file the text was made from.")
+    original_sha256: str | None = column("SHA-256 of that file.", pattern="[0-9a-f]{64}")
+    inferred: tuple[str, ...] = column(
+        "Columns that a machine filled in when the article was added, and no person checked."
+    )
+    copy_of: str | None = column("Id of the article that prints the same piece first.")
+    copy_basis: str | None = column(
+        "How it is known; `stated` without a `copy_of` says that it is no copy.",
+        values=("stated", "measured"),
+    )
+    copy_note: str | None = column("How much of its text the two share, in a sentence.")
     sentences: int = column("How many sentences its body has.", unit="sentences")
     facts: int = column("How many facts the tables hold from it.", unit="facts")
 
@@ -86,6 +100,7 @@ class CorrectionRow:
     action: str = column("What it does.", values=ACTIONS)
     kind: str | None = column("The kind of fact it is about.", values=KINDS)
     says: str | None = column("How the words should read, the doubt, or the fields it gives.")
+    was: str | None = column("What the fields it gives, or rewords, said before.")
     reason: str = column("Why.")
     by: str | None = column("Who made it.")
     date: str | None = column("When it was made, ISO 8601.", pattern=ISO_DATE)

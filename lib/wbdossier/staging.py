@@ -17,8 +17,15 @@ from filelock import FileLock, Timeout
 
 from wbdossier.errors import Problem
 
-# The parts of the results, each with a file by which an earlier build's is known.
-PARTS = {"data": "datapackage.json", "notebooks": "keys.json", "site": "index.html"}
+# The parts of the results, each with a file by which an earlier build's is known: in the part where
+# that is a folder, beside it where it is a file.
+PARTS = {
+    "data": "datapackage.json",
+    "notebooks": "keys.json",
+    "site": "index.html",
+    "workflow": "runs.toml",
+    "ro-crate-metadata.json": "workflow/runs.toml",
+}
 STAGING, PREVIOUS, DISCARDED, LOCK = ".staging", ".previous", ".discarded", ".lock"
 
 
@@ -47,16 +54,17 @@ def _alone(out: Path) -> Iterator[None]:
 
 
 def _check_ours(out: Path, parts: Mapping[str, str]) -> None:
-    """Refuse to replace folders that no build has made."""
+    """Refuse to replace what no build has made."""
     if out.exists() and not out.is_dir():
         raise Problem(out, "is not a folder", "choose another with --out")
     if (out / LOCK).exists():
         return
     for part, mark in parts.items():
-        folder = out / part
-        if folder.exists() and not (folder / mark).exists() and any(folder.iterdir()):
+        there = out / part
+        known = (there if there.is_dir() else out) / mark
+        if there.exists() and not known.exists() and (there.is_file() or any(there.iterdir())):
             cause = "was not made by a build and would be replaced"
-            raise Problem(folder, cause, "move it away, or choose another folder with --out")
+            raise Problem(there, cause, "move it away, or choose another folder with --out")
 
 
 def _swap(staging: Path, out: Path, parts: Mapping[str, str]) -> None:

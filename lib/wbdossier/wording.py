@@ -6,6 +6,8 @@ import difflib
 import re
 from collections.abc import Iterable
 
+from wbdossier.records import Article, Span
+
 MOST_WINDOWS = 5000  # how many stretches of a text are compared with words that are not in it
 
 
@@ -26,10 +28,29 @@ def reworded(text: str, old: str, new: str) -> str:
     return either.sub(lambda m: m[0] if m[0].split() == new.split() else new, text)
 
 
-def nearest(words: str, texts: Iterable[str]) -> str | None:
-    """Return the text most like the words, if any is."""
-    near = difflib.get_close_matches(" ".join(words.split()), list(dict.fromkeys(texts)), 1)
+def nearest(words: str, texts: Iterable[str], least: float = 0.6) -> str | None:
+    """Return the text most like the words, if any is: ``least`` from 0 (any) to 1 (the same)."""
+    folded = " ".join(words.split())
+    near = difflib.get_close_matches(folded, list(dict.fromkeys(texts)), 1, least)
     return near[0] if near else None
+
+
+def context(text: str, place: Span, most: int = 30) -> str:
+    """Return the words at a place in brackets, with whole words on either side of them."""
+    before = text[max(0, place.start - most) : place.start]
+    after = text[place.end : place.end + most]
+    if place.start > most:
+        before = "…" + before.partition(" ")[2]
+    if len(text) > place.end + most:
+        after = after.rpartition(" ")[0] + "…"
+    return f"“{' '.join(f'{before}[{place.of(text)}]{after}'.split())}”"
+
+
+def sentence(article: Article, place: Span) -> str:
+    """Return the sentence around a place on one line, the words there in brackets."""
+    around, text = article.passage(place), article.text
+    before, after = text[around.start : place.start], text[place.end : around.end]
+    return " ".join(f"{before}[{place.of(text)}]{after}".split())
 
 
 def windows(text: str, words: str) -> list[str]:

@@ -11,21 +11,20 @@ import hashlib
 import re
 import tomllib
 import unicodedata
-from bisect import bisect_right
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from wbdossier.articles.page import Page, tell_apart
-from wbdossier.articles.sentences import blocks, lines, sentences
+from wbdossier.articles.sentences import lines, sentences
 from wbdossier.errors import Problem
 from wbdossier.lexicon import load
-from wbdossier.records import Article, Span
+from wbdossier.records import Article
 
 LARGEST = 5_000_000  # bytes; an article is a few thousand
 
@@ -42,6 +41,11 @@ class Sidecar(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     language: str | None = None
     url: str | None = None
     rights: str | None = None
+    accessed: str | None = None  # the day a person looked at the original, ISO 8601
+    original_file: str | None = None  # what the text was made from, and its hash
+    original_sha256: str | None = None
+    inferred: tuple[str, ...] = ()  # names of the fields that a machine filled in
+    copy_of: str | None = None  # id of the article it repeats; "" for: no copy
     sha256: str | None = None
 
 
@@ -74,15 +78,24 @@ def _in_folder(folder: Path) -> list[Path]:
 def read(path: Path) -> Article:
     """Read an article and its sidecar, if it has one; a Problem says what is wrong with either."""
     path = Path(path)
-    data = _bytes(path)
+    data = content(path)
+    return of_content(data, path, sidecar_of(path))
+
+
+def sidecar_of(path: Path) -> Sidecar | None:
+    """Return what stands in the sidecar beside a file, or None without one."""
     beside = path.with_suffix(".toml")
-    sidecar = read_sidecar(beside) if beside.is_file() else None
+    return read_sidecar(beside) if beside.is_file() else None
+
+
+def of_content(data: bytes, path: Path, sidecar: Sidecar | None) -> Article:
+    """Make an Article of a text file's bytes; a Problem where they are not those it was made of."""
     sha256 = hashlib.sha256(data).hexdigest()
     if sidecar and sidecar.sha256 and sidecar.sha256.lower() != sha256:
         raise Problem(
             path,
-            f"the file has changed since {beside.name} was written (its sha256 is now {sha256})",
-            f"restore the file, or write the new sha256 into {beside.name}",
+            f"the file has changed since {path.stem}.toml was written (its sha256 is now {sha256})",
+            f"restore the file, or write the new sha256 into {path.stem}.toml",
         )
     return parse(decode(data, path), article_id(path), path.name, sha256, sidecar)
 
@@ -100,13 +113,14 @@ def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
-def _bytes(path: Path) -> bytes:
+def content(path: Path, largest: int = LARGEST) -> bytes:
+    """Return the bytes of a file; a Problem where it cannot be read or is too large."""
     try:
         size = path.stat().st_size
         if not path.is_file():
             raise Problem(path, "this is not a file", "name a text file")
-        if size > LARGEST:
-            cause = f"the file has {size:,} bytes, more than an article can have ({LARGEST:,})"
+        if size > largest:
+            cause = f"the file has {size:,} bytes, more than an article can have ({largest:,})"
             raise Problem(path, cause, "give one article a file, as plain text")
         return path.read_bytes()
     except (OSError, ValueError) as error:
@@ -129,7 +143,7 @@ def decode(data: bytes, where: str | Path) -> str:
     """
     mark, encoding = next(((m, e) for m, e in MARKS if data.startswith(m)), (b"", ""))
     text = _decoded(data[len(mark) :], encoding)
-    if text is None or not _is_readable(text):
+    if text is None or not is_readable(text):
         raise Problem(where, "this is no readable text", "save it as plain text in UTF-8")
     if not text.strip():
         raise Problem(where, "there is no text in the file", "put the text in, or remove the file")
@@ -154,7 +168,7 @@ def _windows(data: bytes) -> str | None:
     return text if len(high) <= len(text) * 0.2 and sensible >= len(high) * 0.9 else None
 
 
-def _is_readable(text: str) -> bool:
+def is_readable(text: str) -> bool:
     """Whether control characters are rare, as in text, and there is no NUL, as in binary files."""
     counts = Counter(text)
     controls = sum(
@@ -169,17 +183,30 @@ def _is_readable(text: str) -> bool:
 def read_sidecar(path: Path) -> Sidecar:
     """Read and check a sidecar; a Problem names the field that is wrong."""
     try:
-        sidecar = msgspec.toml.decode(path.read_bytes(), type=Sidecar)
+        data = path.read_bytes()
     except OSError as error:
         raise Problem(path, _reason(error), "make the file readable") from error
+    return parse_sidecar(data, path)
+
+
+def parse_sidecar(data: bytes, path: Path) -> Sidecar:
+    """Check what stands in a sidecar; a Problem names the field that is wrong."""
+    try:
+        sidecar = msgspec.toml.decode(data, type=Sidecar)
     except (msgspec.DecodeError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         remedy = f"write text in quotes, in these fields: {', '.join(Sidecar.__struct_fields__)}"
         raise Problem(path, str(error), remedy) from error
-    _check_date(sidecar, path)
+    check_date(sidecar, path)
     return sidecar
 
 
-def _check_date(sidecar: Sidecar, path: Path) -> None:
+def check_date(sidecar: Sidecar, path: str | Path) -> None:
+    """Raise a Problem unless the dates are dates, and one stands just where its basis says so."""
+    if sidecar.accessed is not None and not (
+        len(sidecar.accessed) == len("2024-06-23") and _is_date(sidecar.accessed)
+    ):
+        cause = f"accessed {sidecar.accessed!r} is no day of the calendar"
+        raise Problem(path, cause, 'write it like "2024-06-23"')
     if sidecar.date is not None and not _is_date(sidecar.date):
         remedy = 'write it like "2024-06-23", "2024-06" or "2024"'
         raise Problem(path, f"date {sidecar.date!r} is no date of the calendar", remedy)
@@ -231,6 +258,12 @@ def parse(
         ),
         furniture=page.furniture,
         title_span=title_span,
+        accessed=known.accessed,
+        original_file=known.original_file,
+        original_sha256=known.original_sha256,
+        inferred=known.inferred,
+        copy_of=known.copy_of or None,
+        copy_basis=None if known.copy_of is None else "stated",
     )
 
 
@@ -258,33 +291,3 @@ def guess_language(text: str) -> str:
     counts = {code: sum(words[w] for w in common) for code, common in _common_words().items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 2 * counts["en"] and counts[best] >= 5 else "en"
-
-
-# -- where an offset stands -----------------------------------------------------------------------
-
-
-def _at(spans: tuple[Span, ...], offset: int) -> Span | None:
-    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return spans[index] if index >= 0 and offset < spans[index].end else None
-
-
-def sentence_at(article: Article, offset: int) -> Span | None:
-    """Return the sentence that ``offset`` stands in, or None in furniture and between sentences."""
-    return _at(article.sentences, offset)
-
-
-def paragraph_at(article: Article, offset: int) -> Span | None:
-    """Return the paragraph, heading or list item that ``offset`` stands in, or None."""
-    return _at(paragraphs(article), offset)
-
-
-def paragraphs(article: Article) -> tuple[Span, ...]:
-    """Return the body's paragraphs, headings and list items in order; sentences lie within them."""
-    return _paragraphs(article.text, article.furniture, article.title_span)
-
-
-@lru_cache(maxsize=64)
-def _paragraphs(text: str, outside: tuple[Span, ...], title: Span | None) -> tuple[Span, ...]:
-    excluded = set(outside)
-    body = [line for line in lines(text) if line not in excluded]
-    return tuple(blocks(text, body, alone=[title] if title else []))

@@ -9,11 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from wbdossier.dates import months
 from wbdossier.lexicon import load
 from wbdossier.records import Span
 
+
+class _Numbers(msgspec.Struct):
+    """What sentences need of ``lexicon/quantities.toml``."""
+
+    short_magnitudes: dict[str, int]
+
+
 LEXICON = load("sentences", dict[str, frozenset[str]])
+_MAGNITUDES = load("quantities", _Numbers).short_magnitudes
 
 LONGEST = 2_000  # code points; no sentence of an article comes near it
 LONG = 60  # code points; a shorter line that stops without a full stop is a heading, as a rule
@@ -182,7 +192,7 @@ def _abbreviates(word: str, after: str) -> bool:
         return True  # a day with its stop, as much of Europe writes it: "22. November"
     if word in LEXICON["before_number"] and after[0].isdigit():
         return True
-    if word in LEXICON["before_currency"] and after in LEXICON["currency"]:
+    if word.casefold() in _MAGNITUDES and after in LEXICON["currency"]:
         return True
     if word in LEXICON["perhaps"] or DOTTED.match(word):
         return after not in LEXICON["starters"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -24,12 +25,13 @@ BOUND_KEY = {
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: what it is, its number in words, its length in the measure, its bound."""
+    """One bar: what it is, its number in words, its length in the measure, its bound, its fact."""
 
     what: str
     number: str
     size: float
     bound: str | None
+    fact: str | None = None
 
 
 def funding(money: pd.DataFrame) -> cite.Shown:
@@ -43,12 +45,12 @@ def funding(money: pd.DataFrame) -> cite.Shown:
 
 
 def _currency(found: list[Row], currency: str) -> cite.Shown:
-    bars = [Bar(_purpose(r), cite.words(r), float(r["amount"]), r["bound"]) for r in found]
-    largest = cite.words(found[0]) + _role(found[0])
+    bars = [Bar(_purpose(r), cite.words(r), float(r["amount"]), r["bound"], r["id"]) for r in found]
+    largest = cite.quoted(found[0]) + _role(found[0])
     unit = cite.currency_name(currency)
     return show(
         draw(f"funding-{currency}", bars),
-        f"The largest sum is {largest}" if len(found) > 1 else f"One sum is given: {largest}",
+        ("The largest sum is " if len(found) > 1 else "One sum is given: ") + largest,
         f"Sums the articles give, in {unit}{key(bars)}",
         "; ".join(f"{bar.what}: {bar.number}" for bar in bars) + ".",
         found,
@@ -62,10 +64,12 @@ def personnel(people: pd.DataFrame) -> cite.Shown:
     if not found:
         return cite.say("No article gives a number of people.")
     found.sort(key=lambda r: -r["count"])
-    bars = [Bar(_whose(r), cite.strength(r), float(r["count"]), r["bound"]) for r in found]
+    bars = [Bar(_whose(r), cite.strength(r), float(r["count"]), r["bound"], r["id"]) for r in found]
     return show(
         draw("personnel", bars),
-        f"The largest number is {bars[0].number}: {bars[0].what}",
+        Markup("The largest number is {}: {}").format(
+            cite.quoted(found[0], bars[0].number), bars[0].what
+        ),
         f"People the articles count{key(bars)}",
         "; ".join(f"{bar.what}: {bar.number}" for bar in bars) + ".",
         found,
@@ -117,7 +121,7 @@ def draw(name: str, bars: list[Bar]) -> Figure:
         write(ax, 0, top + 9, fit(bar.what, WIDTH, SMALL), color="muted", size=SMALL)
         _bar(ax, top + 20, length, bar.bound)
         gap = {"at_least": 24, "about": 12}.get(bar.bound or "", 7)
-        write(ax, length + gap, top + 20 + THICK / 2, bar.number, weight="bold")
+        write(ax, length + gap, top + 20 + THICK / 2, bar.number, weight="bold", fact=bar.fact)
     rest(ax, STEP * len(shown) + 4, len(bars))
     return fig
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
+from markupsafe import Markup
 
 from wbdossier import cite, columns, themes
 from wbdossier.charts.dots import Dot, Lane, draw
 from wbdossier.charts.pen import capital
 from wbdossier.figures import show
 from wbdossier.findings import STANCE_WORDS
+from wbdossier.findings.prose import be
 from wbdossier.themes import Row, rows
 
 
@@ -18,14 +20,19 @@ def threats(found: pd.DataFrame) -> cite.Shown:
     if not topics:
         return cite.say("No article names a threat.")
     lanes = [
-        Lane(cite.topic(t["topic"]), "", [Dot(bool(r["raised_by"])) for r in _raised_first(t)])
+        Lane(
+            cite.topic(t["topic"]),
+            "",
+            [Dot(bool(r["raised_by"]), fact=r["id"]) for r in _raised_first(t)],
+        )
         for t in topics
     ]
-    most, many = topics[0], len(topics[0]["articles"])
-    articles = f"{cite.number_words(many)} {cite.plural('article', many)}"
+    most = topics[0]
     return show(
         draw("threats", lanes),
-        f"{cite.topic(most['topic'])} is named in {articles}, {_first(topics)}",
+        Markup("{} is named in {}, {}").format(
+            cite.topic(most["topic"]), cite.count(most["articles"], "article"), _first(topics)
+        ),
         "Sentences that name each threat; a full dot where the words say who raises it",
         "; ".join(f"{lane.label}: {len(lane.dots)}" for lane in lanes) + ".",
         found,
@@ -37,13 +44,15 @@ def _raised_first(topic: Row) -> list[Row]:
     return sorted(topic["named"], key=lambda row: not row["raised_by"])
 
 
-def _first(topics: list[Row]) -> str:
+def _first(topics: list[Row]) -> Markup:
     """Say how the first of the topics stands to the others."""
     most = len(topics[0]["articles"])
-    equal = sum(len(t["articles"]) == most for t in topics) - 1
+    equal = [t["named"][0] for t in topics[1:] if len(t["articles"]) == most]
     if not equal:
-        return "more than any other threat"
-    return f"as {'is one other' if equal == 1 else f'are {cite.number_words(equal)} others'}"
+        return Markup("more than any other threat")
+    others = "one other" if len(equal) == 1 else f"{cite.number_words(len(equal))} others"
+    how = "count of threats named in as many articles"
+    return Markup("as {} {}").format(be(equal), cite.derived(others, equal, how))
 
 
 def stances(positions: pd.DataFrame) -> cite.Shown:
@@ -55,17 +64,21 @@ def stances(positions: pd.DataFrame) -> cite.Shown:
         Lane(
             capital(STANCE_WORDS[r["stance"]]),
             _holders(r),
-            [Dot(True, p["actor"]) for p in r["held"]],
+            [Dot(True, p["actor"], p["id"]) for p in r["held"]],
         )
         for r in found
     ]
     most = max(found, key=lambda r: len(r["held"]))
-    many = len(most["held"])
+    many = f"{cite.number_words(len(most['held']))} {cite.plural('time', len(most['held']))}"
     return show(
         draw("stances", lanes),
-        f"“{capital(STANCE_WORDS[most['stance']])}” is said most: "
-        f"{cite.number_words(many)} {cite.plural('time', many)}",
-        "Positions by kind; the six countries have their colours, all others are grey",
+        Markup("“{}” is said most: {}").format(
+            capital(STANCE_WORDS[most["stance"]]),
+            cite.derived(many, most["held"], "count of positions"),
+        ),
+        Markup("Positions by kind; {} have their colours, all others are grey").format(
+            cite.scope("the six countries")
+        ),
         "; ".join(f"{lane.label}: {len(lane.dots)}" for lane in lanes) + ".",
         positions,
         cite.table(found, columns.STANDS, "Positions by kind"),

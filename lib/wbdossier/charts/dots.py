@@ -17,10 +17,14 @@ ACROSS = int((WIDTH - LEFT) // STEP)
 
 @dataclass(frozen=True)
 class Dot:
-    """One dot: full or a ring; ``color`` names one of the palette, or a country that has one."""
+    """One dot: full or a ring; ``color`` names one of the palette, or a country that has one.
+
+    ``fact`` is the id of the fact it stands for.
+    """
 
     full: bool = True
     color: str | None = "accent"
+    fact: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,4 +69,4 @@ def _least(lane: Lane) -> float:
 def _dots(ax: Axes, dots: Sequence[Dot], top: float) -> None:
     for i, one in enumerate(dots):
         x, y = LEFT + 6 + i % ACROSS * STEP, top + i // ACROSS * LEADING
-        dot(ax, x, y, one.full, one.color if one.color in PALETTE else "muted")
+        dot(ax, x, y, one.full, one.color if one.color in PALETTE else "muted", one.fact)

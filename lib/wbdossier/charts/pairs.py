@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pandas as pd
+from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -31,7 +32,7 @@ def agreements(paired: pd.DataFrame) -> cite.Shown:
     return show(
         _triangle(codes, pairs),
         _title(found),
-        f"Agreements between two governments; {KEY}",
+        f"Agreements between governments; {KEY}",
         _alt(pairs) + " Nothing is said of the other pairs of " + _names(codes) + ".",
         facts,
         cite.table(facts, columns.AGREEMENTS, "Agreements between governments"),
@@ -70,14 +71,15 @@ def _names(codes: Iterable[str]) -> str:
     return str(cite.join_words(map(cite.name, codes)).unescape())
 
 
-def _title(found: list[Row]) -> str:
+def _title(found: list[Row]) -> Markup:
     sure = [r for r in found if r["certain"] and r["count"]]
     if not sure:
-        return "No count of agreements names both parties for certain"
+        return Markup("No count of agreements names both parties for certain")
     most = max(sure, key=lambda r: r["count"])
     noun = cite.plural("agreement", most["count"])
     pair = _names(_by_name([most["a"], most["b"]]))
-    return f"{pair} have {cite.words(most)} {noun}, the most of any pair named"
+    number = cite.quoted(most["fact"], f"{cite.words(most)} {noun}")
+    return Markup("{} have {}, the most of any pair named").format(pair, number)
 
 
 def _partners_title(found: list[Row], country: str) -> str:
@@ -107,8 +109,8 @@ def _count(cells: list[Row]) -> str:
     counted = [r for r in cells if r["count"] is not None]
     said = dict.fromkeys((cite.signed(r) or "") + ("" if r["certain"] else "?") for r in counted)
     if len(said) > 2:
-        numbers = [r["count"] for r in counted]
-        return f"{min(numbers)}–{max(numbers)}"
+        numbers = [int(r["count"]) for r in counted]
+        return f"{cite.digits(min(numbers))}–{cite.digits(max(numbers))}"
     return " / ".join(said) or ("yes" if any(r["certain"] for r in cells) else "?")
 
 
@@ -153,4 +155,6 @@ def _cell(ax: Axes, x: float, y: float, width: float, height: float, cells: list
         box(ax, *inner, edge="accent", linewidth=1.4, linestyle=DASHED)
         color = "accent"
     middle = (x + width / 2, y + height / 2)
-    write(ax, *middle, words, color=color, size=size, ha="center", weight="bold")
+    facts = {r["fact"]["id"] for r in cells}
+    one = facts.pop() if len(facts) == 1 else None  # the table links each of several
+    write(ax, *middle, words, color=color, size=size, ha="center", weight="bold", fact=one)

@@ -9,8 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from wbdossier import cite
-from wbdossier.figures import PALETTE, style, write
+from wbdossier.figures import PALETTE, link, style, write
 
 MOST = 24  # rows a figure shows before it stops being one; its table has them all
 DASHED = (0, (4, 2))
@@ -26,28 +25,33 @@ def line(ax: Axes, x: Iterable[float], y: Iterable[float], color: str = "ink", *
 
 def box(
     ax: Axes, x: float, y: float, width: float, height: float,
-    fill: str | None = None, edge: str | None = None, **how: Any,
+    fill: str | None = None, edge: str | None = None, fact: str | None = None, **how: Any,
 ) -> None:  # fmt: skip
-    """Draw a box; ``fill`` and ``edge`` name colours of the palette, None for none."""
+    """Draw a box; ``fill`` and ``edge`` name colours of the palette, None for none.
+
+    With ``fact``, its id, the box links it; so do ``dot``, and ``write`` its words.
+    """
     with style():
         inside = PALETTE[fill] if fill else "none"
         outline = PALETTE[edge] if edge else "none"
-        settings: dict[str, Any] = {"linewidth": 1} | how
+        settings: dict[str, Any] = {"linewidth": 1, "url": link(fact)} | how
         area = Rectangle((x, y), width, height, facecolor=inside, edgecolor=outline, **settings)
         ax.add_patch(area)
 
 
-def dot(ax: Axes, x: float, y: float, full: bool, color: str = "accent") -> None:
+def dot(
+    ax: Axes, x: float, y: float, full: bool, color: str = "accent", fact: str | None = None
+) -> None:
     """Draw a dot, full or as a ring."""
     with style():
         inside = PALETTE[color if full else "paper"]
-        ax.plot(x, y, "o", ms=8.5, mew=1.6, mec=PALETTE[color], color=inside)
+        ax.plot(x, y, "o", ms=8.5, mew=1.6, mec=PALETTE[color], color=inside, url=link(fact))
 
 
 def rest(ax: Axes, y: float, total: int) -> None:
     """Say how many rows the figure leaves to its table."""
     if total > MOST:
-        write(ax, 0, y, f"and {cite.number_words(total - MOST)} more in the data", color="muted")
+        write(ax, 0, y, "and more in the data", color="muted")
 
 
 def capital(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from markupsafe import Markup
 
 from wbdossier import cite, themes
 from wbdossier.charts.bars import Bar, draw, key
@@ -11,9 +12,9 @@ from wbdossier.findings import subject
 from wbdossier.themes import Row, rows
 
 COLUMNS: dict[str, cite.Cell] = {
-    "Of": lambda r: cite.date_words(r["as_of"]),
+    "Of": lambda r: cite.beside(r, cite.date_words(r["as_of"])),
     "Reading": cite.quoted,
-    "Article": lambda r: cite.source_name(r["doc"]),
+    "Article": lambda r: cite.cited_short(r["doc"]),
 }
 
 
@@ -27,10 +28,10 @@ def readings(figures: pd.DataFrame) -> cite.Shown:
 
 def _one(figure: Row) -> cite.Shown:
     said = figure["readings"]
-    bars = [Bar(_when(r), cite.words(r), float(r["value"]), r["bound"]) for r in said]
+    bars = [Bar(_when(r), cite.words(r), float(r["value"]), r["bound"], r["id"]) for r in said]
     return show(
         draw("readings-" + "-".join(figure["subject"]), bars),
-        f"{subject(figure)}: {_change(said[0], said[-1])}",
+        Markup("{}: {}").format(subject(figure), _change(said[0], said[-1])),
         f"By the year the words give, else the date of the article{key(bars)}",
         "; ".join(f"{bar.what}: {bar.number}" for bar in bars) + ".",
         said,
@@ -38,10 +39,13 @@ def _one(figure: Row) -> cite.Shown:
     )
 
 
-def _change(first: Row, last: Row) -> str:
+def _change(first: Row, last: Row) -> Markup:
     """Say what the earliest and the latest reading give, and their years."""
-    ends = {year: cite.words(r) for r in (first, last) if (year := r["as_of"][:4])}
-    return ", ".join(f"{words} in {year}" for year, words in ends.items())
+    ends = {year: r for r in (first, last) if (year := r["as_of"][:4])}
+    said = (
+        Markup("{} in {}").format(cite.quoted(r), cite.beside(r, year)) for year, r in ends.items()
+    )
+    return Markup(", ").join(said)
 
 
 def _when(reading: Row) -> str:

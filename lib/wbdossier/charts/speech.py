@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
+from markupsafe import Markup
 
 from wbdossier import cite, columns, themes
 from wbdossier.charts.dots import Dot, Lane, draw
 from wbdossier.figures import show
+from wbdossier.findings.prose import be
 from wbdossier.themes import Row, rows
 
 
@@ -28,23 +30,26 @@ def speakers(spoken: pd.DataFrame) -> cite.Shown:
     )
 
 
-def _title(found: list[Row]) -> str:
+def _title(found: list[Row]) -> Markup:
     """Name who is quoted most, all of them where several are."""
     most = max(len(r["direct"]) for r in found)
-    first = [r["speaker"] for r in found if len(r["direct"]) == most]
+    first = [r for r in found if len(r["direct"]) == most]
     if not most:
-        return "Speakers are reported, never quoted"
-    often = {1: "once", 2: "twice"}.get(most, f"{cite.number_words(most)} times")
+        return Markup("Speakers are reported, never quoted")
+    said = [fact for row in first for fact in row["direct"]]
+    words = {1: "once", 2: "twice"}.get(most, f"{cite.number_words(most)} times")
+    each = f"{words} each" if 1 < len(first) <= 3 else words
+    often = cite.derived(each, said, "count of quotations", "each speaker")
     if len(first) > 3:
-        return (
-            f"{cite.number_words(len(first)).capitalize()} speakers are quoted {often}, nobody more"
-        )
-    names = cite.join_words(first).unescape()
-    each = f"{often} each" if len(first) > 1 else often
-    return f"{names} {'are' if len(first) > 1 else 'is'} quoted most: {each}"
+        speakers = cite.count(said, "speaker", by="speaker")
+        lead = "{speakers} are quoted {often}, nobody more"
+        return cite.sentence(lead, speakers=speakers, often=often)
+    names = cite.join_words(r["speaker"] for r in first)
+    return Markup("{} {} quoted most: {}").format(names, be(first), often)
 
 
 def _lane(row: Row) -> Lane:
     below = cite.name(row["country"]) if row["country"] else row["role"] or ""
-    said = [Dot(True, row["country"])] * len(row["direct"])
-    return Lane(row["speaker"], below, said + [Dot(False, row["country"])] * len(row["reported"]))
+    said = [Dot(True, row["country"], fact["id"]) for fact in row["direct"]]
+    told = [Dot(False, row["country"], fact["id"]) for fact in row["reported"]]
+    return Lane(row["speaker"], below, said + told)

@@ -19,10 +19,14 @@ def timeline(events: pd.DataFrame) -> cite.Shown:
     placed = [r for r in ordered if r["date"]]
     if not placed:
         return cite.say("No article dates an event.")
-    some, every = cite.number_words(len(placed)), cite.number_words(len(ordered))
+    some = cite.derived(cite.number_words(len(placed)), placed, "count of events with a date")
     return show(
         _draw(placed),
-        f"{capital(some)} of {every} {cite.plural('event', len(ordered))} can be placed in time",
+        cite.sentence(
+            "{some} of {every} can be placed in time",
+            some=some,
+            every=cite.count(ordered, "event"),
+        ),
         "Events in order; a full dot is a day, a ring a longer time or a date without its year",
         "; ".join(f"{_date(r)}: {event(r)}" for r in placed) + ".",
         placed,
@@ -55,9 +59,15 @@ def _draw(placed: list[Row]) -> Figure:
         if i + 1 < len(shown) and shown[i + 1]["group"] == row["group"]:
             pattern = "-" if sure else DOTTED
             line(ax, (AXIS, AXIS), (top, top + height), "muted", linestyle=pattern, zorder=0)
-        dot(ax, AXIS, top, full=sure and len(row["date"]) == 10 and not row["end_date"])
+        dot(
+            ax,
+            AXIS,
+            top,
+            full=sure and len(row["date"]) == 10 and not row["end_date"],
+            fact=row["id"],
+        )
         write(ax, AXIS - 14, top, date, size=SMALL, color="muted", ha="right")
-        write(ax, TEXT, top, name)
+        write(ax, TEXT, top, name, fact=row["id"])
         below = top + (name.count("\n") + 1) * LEADING * LABEL
         write(ax, TEXT, below, fit(row["place"] or "", WIDTH - TEXT), color="muted")
         top += height

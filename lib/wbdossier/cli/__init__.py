@@ -11,6 +11,8 @@ from wbdossier.cli import ending
 from wbdossier.cli.add import add
 from wbdossier.cli.build import build
 from wbdossier.cli.check import check
+from wbdossier.cli.correct import correct
+from wbdossier.cli.diff import diff
 from wbdossier.cli.facts import facts
 from wbdossier.cli.quantities import quantities
 
@@ -37,5 +39,5 @@ def commands() -> None:
     """Facts from press articles, each with the exact words it stands on."""
 
 
-for command in (build, facts, quantities, add, check):
+for command in (build, facts, quantities, add, correct, check, diff):
     commands.add_command(command)

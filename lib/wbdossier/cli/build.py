@@ -17,7 +17,10 @@ from wbdossier.cli.options import FOLDER
 @click.option("--force", is_flag=True, help="Execute what has not changed as well.")
 @click.option("--seeds", type=FOLDER, default=paths.SEEDS, help="Folder of articles.")
 @click.option("--out", type=FOLDER, default=paths.outputs, help="Folder of results.")
-def build(only: tuple[str, ...], jobs: int | None, force: bool, seeds: Path, out: Path) -> None:
+@click.option("--pdf", is_flag=True, help="Print the report as well, with this machine's browser.")
+def build(
+    only: tuple[str, ...], jobs: int | None, force: bool, seeds: Path, out: Path, pdf: bool
+) -> None:
     """Make the tables, execute the notebooks and render the site."""
     from wbdossier.build import Plan
     from wbdossier.build import build as make
@@ -28,4 +31,17 @@ def build(only: tuple[str, ...], jobs: int | None, force: bool, seeds: Path, out
     for problem in make(Plan(seeds, out, only=names, jobs=jobs, force=force), choose()):
         complaints(problem)
     click.echo(out / "site" / "index.html")
+    if pdf:
+        _print(out, complaints)
     complaints.settle()
+
+
+def _print(out: Path, complaints: Complaints) -> None:
+    """Print the report; where that fails the rest of the build stays."""
+    from wbdossier.errors import Problem
+    from wbdossier.site import paper
+
+    try:
+        click.echo(paper.write(out / "site", out / "report.pdf"))
+    except Problem as problem:
+        complaints(problem)

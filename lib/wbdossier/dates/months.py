@@ -112,6 +112,18 @@ def month_in_any_language(word: str, language: str | None = None) -> int | None:
     return None
 
 
+def languages(word: str) -> set[str]:
+    """Return the languages that have ``word`` as the name of a month; none for an English one.
+
+    >>> languages("Qershor"), languages("June")
+    ({'sq'}, set())
+    """
+    if fold(word) in ENGLISH:
+        return set()
+    found = (_readings(european).get(fold(word), {}) for european in (True, False))
+    return {language for months in found for spoken in months.values() for language in spoken}
+
+
 def _only(months: dict[int, set[str]], language: str | None) -> int | None:
     fitting = [m for m, spoken in months.items() if len(months) == 1 or language in spoken]
     return fitting[0] if len(fitting) == 1 else None

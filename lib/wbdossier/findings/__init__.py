@@ -13,12 +13,20 @@ from wbdossier.findings.accession import (
     hoped,
     on_the_way,
     step,
+    step_words,
     steps,
     unsaid,
 )
 from wbdossier.findings.agreements import agreed, agreements_of, denied, perhaps, silent_pairs
 from wbdossier.findings.corpus import corpus, dating, doubts, naming, source
-from wbdossier.findings.corroboration import alone, corroborated, shared, subject, verdicts
+from wbdossier.findings.corroboration import (
+    alone,
+    corroborated,
+    differing,
+    shared,
+    subject,
+    verdicts,
+)
 from wbdossier.findings.futures import outcomes, scenarios
 from wbdossier.findings.missions import missions, strengths, unnumbered
 from wbdossier.findings.money import apart, leverage, offered, sums_for
@@ -42,6 +50,7 @@ __all__ = [
     "dated",
     "dating",
     "denied",
+    "differing",
     "doubts",
     "gaps_last",
     "hoped",
@@ -61,6 +70,7 @@ __all__ = [
     "span",
     "spoke",
     "step",
+    "step_words",
     "steps",
     "strengths",
     "subject",

@@ -40,15 +40,20 @@ MOST_WORDS = 90  # characters of an article's words within a sentence
 
 
 def step(row: Row, phrases: dict[str, str] = STEP_WORDS) -> Markup:
+    """Write a step with its chapters and its date, and its evidence."""
+    return quoted(row, step_words(row, phrases))
+
+
+def step_words(row: Row, phrases: dict[str, str] = STEP_WORDS) -> str:
     """Write a step with its chapters and its date."""
     if not row["status"]:
-        return quoted(row, "on the way")
+        return "on the way"
     number = row["chapters"]
     chapters = (
         "chapters" if number is None else f"{number_words(number)} {plural('chapter', number)}"
     )
     when = f" ({date_words(row['date'])})" if row["date"] else ""
-    return quoted(row, phrases[row["status"]].format(chapters=chapters) + when)
+    return phrases[row["status"]].format(chapters=chapters) + when
 
 
 def steps(accession: pd.DataFrame) -> Markup:

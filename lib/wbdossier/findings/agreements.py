@@ -14,6 +14,7 @@ from wbdossier.cite import (
     number_words,
     plural,
     quoted,
+    scope,
     sentence,
     words,
 )
@@ -74,14 +75,15 @@ def silent_pairs(paired: pd.DataFrame) -> Markup:
     possible = len(six) * (len(six) - 1) // 2
     silent = possible - len({(r["a"], r["b"]) for r in found})
     if not found:
-        return sentence("None of the pairs among the six is mentioned.")
+        return sentence("None of {pairs} is mentioned.", pairs=scope("the pairs among the six"))
     return sentence(
-        "Of the {possible} pairs among the six, {silent} are not mentioned.",
-        possible=number_words(possible),
+        "Of the {possible}, {silent} are not mentioned.",
+        possible=scope(f"{number_words(possible)} pairs among the six"),
         silent=derived(
             number_words(silent),
             [r["fact"] for r in found],
             "pairs among the six − pairs mentioned",
+            "silent-pairs",
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Which figures several articles give, and whether they agree."""
+"""Which figures several sources give, and whether they agree; articles of one piece are one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from wbdossier.cite import (
+    cited,
     count,
     currency_name,
     derived,
@@ -32,16 +33,16 @@ def subject(figure: Row) -> str:
 
 
 def corroborated(figures: pd.DataFrame) -> Markup:
-    """Say how many figures stand in several articles."""
+    """Say how many figures come from several sources."""
     found = rows(figures)
     if not found:
         return sentence("No article gives a figure that another could confirm.")
     shared = [f for f in found if f["verdict"] != "one source"]
     if not shared:
         return sentence("The articles give {some} that another could confirm.", some=_number(found))
-    verb = "stands" if len(shared) == 1 else "stand"
+    verb = "comes" if len(shared) == 1 else "come"
     return sentence(
-        f"Of {{total}} that several articles could give, {{shared}} {verb} in more than one.",
+        f"Of {{total}} that articles could share, {{shared}} {verb} from more than one source.",
         total=_number(found),
         shared=_number(shared, ""),
     )
@@ -50,7 +51,7 @@ def corroborated(figures: pd.DataFrame) -> Markup:
 def _number(figures: list[Row], noun: str = "figure") -> Markup:
     readings = [reading for figure in figures for reading in figure["readings"]]
     spoken = f"{number_words(len(figures))} {plural(noun, len(figures)) if noun else ''}"
-    return derived(spoken.strip(), readings, "count of figures")
+    return derived(spoken.strip(), readings, "count of figures", "figures")
 
 
 def verdicts(figures: pd.DataFrame) -> Markup | None:
@@ -68,23 +69,32 @@ def verdicts(figures: pd.DataFrame) -> Markup | None:
 
 
 def alone(figures: pd.DataFrame) -> Markup | None:
-    """Say how many figures rest on one article."""
+    """Say how many figures rest on one source."""
     found = [f for f in rows(figures) if f["verdict"] == "one source"]
     if not found:
         return None
     if len(found) == len(figures):
-        return sentence(f"{'It' if len(found) == 1 else 'Each'} rests on one article alone.")
+        return sentence(f"{'It' if len(found) == 1 else 'Each'} rests on one source alone.")
     verb = "rests" if len(found) == 1 else "rest"
-    return sentence(f"{{figures}} {verb} on one article alone.", figures=_number(found))
+    return sentence(f"{{figures}} {verb} on one source alone.", figures=_number(found))
 
 
 def _figure(figure: Row) -> Markup:
-    """Write a shared figure with its readings, of several the lowest and the highest."""
+    """Write a shared figure: who says what where that differs, else the lowest and the highest."""
+    what = subject(figure)
+    what = what[:1].lower() + what[1:]
+    if figure["differing"]:
+        return Markup("{} ({})").format(what, differing(figure))
     ordered = sorted(figure["readings"], key=lambda r: r["value"])
     ends = {words(r): quoted(r) for r in (ordered[0], ordered[-1])}
-    values = Markup(" to ").join(ends.values())
-    what = subject(figure)
-    return Markup("{} ({})").format(what[:1].lower() + what[1:], values)
+    return Markup("{} ({})").format(what, Markup(" to ").join(ends.values()))
+
+
+def differing(figure: Row) -> Markup:
+    """Write the two readings furthest apart with their articles, and whether others differ too."""
+    furthest, *more = figure["differing"]
+    said = (Markup("{} in {}").format(quoted(r), cited(r["doc"])) for r in furthest)
+    return Markup(" but ").join(said) + ("; others differ as well" if more else "")
 
 
 def shared(figures: pd.DataFrame, doc: str) -> Markup:

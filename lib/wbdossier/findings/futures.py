@@ -6,6 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from wbdossier.cite import (
+    beside,
     date_words,
     derived,
     in_marks,
@@ -36,8 +37,9 @@ def _group(horizon: str | None, told: list[Row]) -> Markup:
     parts = [r for r in told if r["outcome"]] or told
     total = sum(r["count"] for r in parts)
     operation = " + ".join(number_words(r["count"]) for r in parts)
-    words = derived(f"{number_words(total)} {plural('scenario', total)}", parts, operation)
-    return Markup("{}{}").format(words, f" to {date_words(horizon)}" if horizon else "")
+    words = derived(f"{number_words(total)} {plural('scenario', total)}", parts, operation, "sum")
+    until = beside(parts[0], date_words(horizon)) if horizon else ""
+    return Markup("{} to {}").format(words, until) if horizon else words
 
 
 def outcomes(found: pd.DataFrame) -> Markup | None:
@@ -49,6 +51,7 @@ def outcomes(found: pd.DataFrame) -> Markup | None:
 
 
 def _outcome(row: Row) -> Markup:
-    place = f" in {row['place']}" if row["place"] else ""
-    often = f" ({number_words(row['count'])} of them)" if (row["count"] or 1) > 1 else ""
+    place = Markup(" in {}").format(beside(row, row["place"])) if row["place"] else ""
+    many = beside(row, number_words(row["count"])) if (row["count"] or 1) > 1 else ""
+    often = Markup(" ({} of them)").format(many) if many else ""
     return Markup("{}{}{}").format(quoted(row, in_marks(row["outcome"])), place, often)

@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from wbdossier import themes
-from wbdossier.cite import count, name, quoted, sentence, strength, the
+from wbdossier.cite import cited, count, name, quoted, sentence, strength, the
 from wbdossier.findings.prose import listed
 from wbdossier.themes import Row, rows
 
@@ -63,7 +63,9 @@ def _strength(row: Row) -> Markup:
 
 def unnumbered(listing: pd.DataFrame) -> Markup | None:
     """Say for which missions no article gives a number, where there are numbers for others."""
-    silent = [r["mission"] for r in rows(listing) if not r["personnel"]]
+    silent = [
+        cited(r["named"][0]["id"], the(r["mission"])) for r in rows(listing) if not r["personnel"]
+    ]
     if not silent or len(silent) == len(listing):
         return None
-    return sentence("No article gives a number for {missions}.", missions=listed(map(the, silent)))
+    return sentence("No article gives a number for {missions}.", missions=listed(silent))

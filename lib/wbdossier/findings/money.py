@@ -36,7 +36,7 @@ def _sum(group: Row) -> Markup:
     if len(parts) == 1:
         return parts[0]
     operation = " + ".join(words(r) for r in group["facts"])
-    total = derived(money(group["amount"], group["currency"]), group["facts"], operation)
+    total = derived(money(group["amount"], group["currency"]), group["facts"], operation, "sum")
     return Markup("{} ({})").format(total, join_words(parts))
 
 

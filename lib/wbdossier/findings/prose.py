@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sized
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from wbdossier.cite import derived, in_marks, join_words, number_words, the
+from wbdossier.cite import beside, derived, in_marks, join_words, number_words, the
 from wbdossier.themes import Row
 
 AT_MOST = 4  # items a sentence lists before it counts the others
+LINKED = re.compile(r'href="#([^"]+)"')  # to evidence
 GAP = "No article"  # how a sentence begins that says what no article says
 
 
 def listed(items: Iterable[str], others: str = "others") -> Markup:
-    """Join items as a sentence does; of many, the first ones and the number of the others."""
+    """Join items as a sentence does; of many, the first ones and the number of the others.
+
+    That number is derived from the fact that each of the others links first.
+    """
     found = list(items)
     if len(found) <= AT_MOST + 1:
         return join_words(found)
-    return join_words([*found[:AT_MOST], f"{number_words(len(found) - AT_MOST)} {others}"])
+    rest = [LINKED.search(escape(item)) for item in found[AT_MOST:]]
+    number = f"{number_words(len(rest))} {others}"
+    operands = [{"id": link[1], "doc": link[1].partition("-")[0]} for link in rest if link]
+    return join_words([*found[:AT_MOST], derived(number, operands, f"count of {others}", "items")])
 
 
 def tally(found: Iterable[Row], field: str, noun: str) -> list[Markup]:
@@ -29,7 +37,7 @@ def tally(found: Iterable[Row], field: str, noun: str) -> list[Markup]:
     ranked = sorted(by.items(), key=lambda item: (item[0] is None, -len(item[1])))
     return [
         Markup("{} ({})").format(
-            who(value) if value else "nobody named",
+            beside(some[0], who(value)) if value else "nobody named",
             derived(number_words(len(some)), some, f"count of {noun}s"),
         )
         for value, some in ranked

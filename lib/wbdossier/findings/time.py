@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from wbdossier import themes
 from wbdossier.cite import (
+    beside,
     count,
     date_words,
     derived,
@@ -58,7 +59,8 @@ def _happening(row: Row) -> Markup:
     event = in_marks(row["name"] or row["quote"])
     if not row["date"]:
         return quoted(row, event) + " (undated)"
-    return Markup("{} ({})").format(event, quoted(row, date_words(row["date"], row["end_date"])))
+    date = quoted(row, date_words(row["date"], row["end_date"]))
+    return Markup("{} ({})").format(beside(row, event), date)
 
 
 def spoke(statements: pd.DataFrame, who: str = "") -> Markup:
@@ -78,6 +80,10 @@ def spoke(statements: pd.DataFrame, who: str = "") -> Markup:
 
 def _speaker(row: Row) -> Markup:
     ways = {"quoted": row["direct"], "reported": row["reported"]}
-    how = " and ".join(f"{number_words(len(f))} {way}" for way, f in ways.items() if f)
-    times = derived(how, [*row["direct"], *row["reported"]], "count of statements")
-    return Markup("{} ({})").format(row["speaker"], times)
+    times = [
+        derived(f"{number_words(len(some))} {way}", some, f"count of statements {way}")
+        for way, some in ways.items()
+        if some
+    ]
+    first = (row["direct"] or row["reported"])[0]
+    return Markup("{} ({})").format(beside(first, row["speaker"]), join_words(times))

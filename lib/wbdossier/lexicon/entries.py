@@ -78,6 +78,13 @@ class Persons(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     bodies: dict[str, str]
 
 
+class Offices(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What bodies are called: ``lexicon/offices.toml``."""
+
+    bodies: list[str]
+    government: list[str]
+
+
 def load(name: str, shape: type[T]) -> T:
     """Read ``lexicon/<name>.toml`` as ``shape``; a malformed file is a `Problem`."""
     path = FOLDER / f"{name}.toml"
@@ -127,6 +134,12 @@ def speech() -> Speech:
 def persons() -> Persons:
     """The words of names and of office."""
     return load("persons", Persons)
+
+
+@cache
+def offices() -> Offices:
+    """The words for bodies that are not named."""
+    return load("offices", Offices)
 
 
 @cache

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 
 from wbdossier import lexicon
 from wbdossier.lexicon import Name
+from wbdossier.people.own import OwnState
 from wbdossier.records import Span
 from wbdossier.spans import within
 
@@ -36,13 +36,6 @@ _POSTED = re.compile(lexicon.any_of(_WORDS.posted), re.I)
 _AT = re.compile(r"\b(?:to|in)\s+(?:the\s+)?\Z")
 # "X of Montenegro", "X (Serbia)": a country right after the name.
 _AFTER_NAME = re.compile(r"\s+of\s+|\s*\(")
-# "Serbian Armed Forces", "the Army of Montenegro": what a state keeps, beside its name.
-_FORCES = lexicon.any_of(_WORDS.forces)
-_KEEPER = re.compile(rf"(?:{_FORCES})\b")
-_KEPT_REACH = 50  # characters before a name in which what it keeps stands
-_REACH = 120  # before what it keeps: a name and a word between
-_KEEPS = re.compile(rf"\s+(?:\w+\s+)?(?:{_FORCES})\b")
-_KEPT = re.compile(rf"\b(?:{_FORCES})\s+of\s+(?:the\s+)?(?:Republic\s+of\s+)?\Z")
 _ITS = re.compile(r"(?<!\w)[Ii]ts\s+(?:\w+\s+)?\Z")
 # "Secretary General X": of the only one of these bodies that the article names.
 _SECRETARY = re.compile(r"(?<!assistant )\bsecretary[\s-]general\b", re.I)
@@ -54,12 +47,6 @@ _HEADS = re.compile(r",\s+who\s+(?:heads|leads|chairs|runs|represents|headed|led
 _APPOSITION = re.compile(r"\s*,[^,.;:“”\"]{3,60}")  # "X, Head of the Mission"
 _EMBASSY = re.compile(r"(?:[’']s)?\s+[Ee]mbassy\b")
 _HEAD = 600  # characters of the page in which an embassy names itself
-_LEAD = 2  # sentences: title and lead
-_OFTEN = 3
-_TWICE = 2
-
-_FIRST = re.compile(r"(?:[Tt]he\s+)?")  # before a state that begins a sentence
-_AND = re.compile(r"\s+and\b|\s*,")
 
 _OF_UNIT = re.compile(r"\s+of\s+the\s(?:[A-Z][\w-]*\s*){0,5}")  # "Colonel X of the Border Police"
 # "head of the State Investigation Agency": what is the state's by its own name.
@@ -85,7 +72,8 @@ class Belonging:
         self, text: str, sentences: Sequence[Span], names: Sequence[Name], home: str | None
     ) -> None:
         """Read with the ``names`` of the body and ``home``, the country of the dateline."""
-        self._text, self._sentences, self._names, self._home = text, sentences, names, home
+        self._text, self._sentences, self._names = text, sentences, names
+        self._own_state = OwnState(text, sentences, names, home)
 
     def of(self, name: Span, role: Span | None) -> State:
         """Return the state or body of a person, from the office, the name or the article."""
@@ -96,7 +84,7 @@ class Belonging:
 
     def own_of(self, office: str) -> str | None:
         """Return the body ``office`` belongs to by its words, or the article's own state."""
-        own = self._home or self._lead_country
+        own = self._own_state.lead
         if body := self._body(office):
             return body
         if _OF_MISSION.search(office) and len(bodies := set(self._missions.values())) == 1:
@@ -158,9 +146,9 @@ class Belonging:
         if not _COUNTERPART.search(role.of(self._text)):
             return None
         named = {n.id for n in self.names_in(self._sentences[at]) if n.kind in _STATES}
-        others = named - {self._own}
+        others = named - {self._own_state.guess}
         doubt = "The office is only called that of a counterpart."
-        return (others.pop(), doubt) if self._own and len(others) == 1 else (None, None)
+        return (others.pop(), doubt) if self._own_state.guess and len(others) == 1 else (None, None)
 
     def _of_context(self, name: Span, role: Span) -> State:
         """What an office that names no country belongs to, by the rest of the article.
@@ -176,9 +164,10 @@ class Belonging:
             heads = self._ids & _HEADED
             return (next(iter(heads)), _ONLY_BODY) if len(heads) == 1 else (None, None)
         if _GOVERNMENT.search(words) or _STATE_BODY.search(words):
-            return self._own, self._own and "The office names no state; the article's own is taken."
+            own = None if self._own_state.is_disputed(name) else self._own_state.guess
+            return own, own and "The office names no state; the article's own is taken."
         if unit := _OF_UNIT.match(self._text, name.end):
-            own = _GOVERNMENT.search(unit[0]) and self._own
+            own = _GOVERNMENT.search(unit[0]) and self._own_state.guess
             return (own, "The unit names no state; the article's own is taken.") if own else _NONE
         apposed = _APPOSITION.match(self._text, name.end)
         if self._is_guard and (_RANKED.match(words) or _COMMAND.search(words)):
@@ -192,61 +181,9 @@ class Belonging:
         return None, None
 
     @cached_property
-    def _own(self) -> str | None:
-        """The state whose offices need no name: of the dateline, of the lead, of the forces."""
-        return (
-            self._home
-            or self._lead_country
-            or self._keeper
-            or self._most_named
-            or self._subject_of_lead
-            or self._only_one
-        )
-
-    @cached_property
-    def _only_one(self) -> str | None:
-        """The only one of the six that is named, if twice and no other state more often."""
-        often = Counter(n.id for n in self._states).most_common(2)
-        six = {n.id for n in self._states} & set(lexicon.six())
-        if len(six) != 1 or often[0][0] not in six or often[0][1] < _TWICE:
-            return None
-        return often[0][0] if len(often) == 1 or often[1][1] <= often[0][1] else None
-
-    @cached_property
     def _is_guard(self) -> bool:
         """Whether the article names a National Guard, as those on American units do."""
         return _GUARD.search(self._text) is not None
-
-    @cached_property
-    def _subject_of_lead(self) -> str | None:
-        """The state with which title or lead begin, if none is named more often."""
-        often = Counter(n.id for n in self._states)
-        opening = filter(None, map(self._opening_state, self._sentences[:_LEAD]))
-        return next((s for s in opening if often[s] == max(often.values())), None)
-
-    def _opening_state(self, sentence: Span) -> str | None:
-        """The state that a sentence begins with: "Finland sends a company to Kosovo"."""
-        name = next((n for n in within(self._names, sentence) if n.kind in _STATES), None)
-        if not name or _AND.match(self._text, name.end):
-            return None
-        return name.id if _FIRST.fullmatch(self._text, sentence.start, name.start) else None
-
-    @cached_property
-    def _keeper(self) -> str | None:
-        """The only one of the six whose army, ministry or government is named."""
-        near = [n for m in _KEEPER.finditer(self._text) for n in self._beside(m.start(), m.end())]
-        found = {
-            n.id
-            for n in near
-            if _KEEPS.match(self._text, n.end)
-            or _KEPT.search(self._text, max(0, n.start - _KEPT_REACH), n.start)
-        } & set(lexicon.six())
-        return found.pop() if len(found) == 1 else None
-
-    def _beside(self, start: int, end: int) -> list[Name]:
-        """The states named so close to an institution that it may be theirs."""
-        around = within(self._names, Span(max(0, start - _REACH), end + _KEPT_REACH))
-        return [n for n in around if n.kind in _STATES]
 
     @cached_property
     def _embassy(self) -> str | None:
@@ -264,24 +201,3 @@ class Belonging:
     def _missions(self) -> dict[str, str | None]:
         """The organisation of each mission named."""
         return {n.id: n.party for n in self._names if n.kind == "mission"}
-
-    @cached_property
-    def _lead_country(self) -> str | None:
-        """The only state that title and lead name, or the title alone, if it is of the six."""
-        for sentence in reversed(self._sentences[:_LEAD]):
-            named = {n.id for n in self._states if n.end <= sentence.end}
-            if len(named) == 1 and named <= set(lexicon.six()):
-                return next(iter(named))
-        return None
-
-    @cached_property
-    def _most_named(self) -> str | None:
-        """The one of the six that is named three times or more, and no other more than once."""
-        often = Counter(n.id for n in self._states if n.kind != "demonym").most_common(2)
-        if not often or often[0][0] not in lexicon.six() or often[0][1] < _OFTEN:
-            return None
-        return often[0][0] if len(often) == 1 or often[1][1] == 1 else None
-
-    @cached_property
-    def _states(self) -> list[Name]:
-        return [n for n in self._names if n.kind in _STATES]

@@ -14,6 +14,8 @@ from babel import Locale
 
 from wbdossier import lexicon
 
+_NO_CURRENCY = "XXX"  # ISO 4217's code where no currency is involved
+
 
 class Phrases(dict[tuple[str, ...], str]):
     """Phrase → meaning, and how many words the longest phrase has that a word begins or ends."""
@@ -176,7 +178,7 @@ def currency_names() -> Phrases:
 def currency_signs() -> Mapping[str, str]:
     """Signs of currencies, dollars apart: CLDR's that hold a character no code has, and ours."""
     symbols = Locale("en").currency_symbols
-    cldr = {s: code for code, s in symbols.items() if not s.isalpha() and code != "XXX"}
+    cldr = {s: code for code, s in symbols.items() if not s.isalpha() and code != _NO_CURRENCY}
     plain = {s: code for s, code in cldr.items() if "$" not in s or s == "$"}
     return plain | WORDS.currency.signs
 

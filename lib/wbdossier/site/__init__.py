@@ -9,27 +9,49 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from wbdossier.errors import Problem
 from wbdossier.site import links
 from wbdossier.site.inputs import TITLE, Run, SiteInput
 
 __all__ = ["TITLE", "Run", "SiteInput", "render"]
 
-STYLE = Path(__file__).parent / "style.css"
+STYLE = Path(__file__).parent / "style"
+SCRIPT = Path(__file__).parent / "script"
 
 
-def render(site: SiteInput, target: Path) -> None:
+def render(site: SiteInput, target: Path) -> list[Problem]:
     """Write the site into the folder ``target``, in place of what stood there.
+
+    Returns:
+        A problem for each number without a source, and for each derived number that its facts do
+        not give: a draft is worth looking at, and to be told about.
 
     Raises:
         Problem: a notebook is missing or has no title, a number cites a fact that is not in
             ``site``, or a link leads nowhere. Nothing is written then.
     """
-    from wbdossier.site.pages import Pages  # slow: pandas, Jinja
+    from wbdossier.site import citations, search_index, web_annotations  # slow, as are the pages
+    from wbdossier.site.pages import Pages
 
-    pages = {path: text.encode() for path, text in Pages(site).render().items()}
-    files = pages | {"style.css": STYLE.read_bytes()} | _downloads(site)
+    made = Pages(site)
+    texts = made.render()
+    pages = {path: text.encode() for path, text in texts.items()}
+    data = web_annotations.files(site, made.facts) | citations.files(site) | made.views()
+    data |= {search_index.FILE: made.index(texts), "script.js": script()}
+    files = pages | data | made.downloads | {"style.css": stylesheet()} | _downloads(site)
     links.check(files)
     _write(files, target)
+    return made.problems
+
+
+def stylesheet() -> bytes:
+    """Return the one style sheet: the files of ``style``, in the order of their names."""
+    return b"\n".join(path.read_bytes() for path in sorted(STYLE.glob("*.css")))
+
+
+def script() -> bytes:
+    """Return the one script: the files of ``script``, in the order of their names."""
+    return b"\n".join(path.read_bytes() for path in sorted(SCRIPT.glob("*.js")))
 
 
 def _downloads(site: SiteInput) -> dict[str, bytes]:

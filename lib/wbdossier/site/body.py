@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import re
 
 from lxml import html
@@ -41,16 +42,42 @@ def dress(tree: HtmlElement) -> None:
             heading.set("id", _slug(heading.text_content(), taken))
 
 
-def first_sentence(tree: HtmlElement) -> HtmlElement:
-    """Return the first paragraph of ``tree`` up to the end of its first sentence."""
+def sentences(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the sentences of the first paragraph of ``tree``, each a paragraph of its own."""
     paragraph = tree.find(".//p")
-    short = copy.deepcopy(tree if paragraph is None else paragraph)
+    paragraph = tree if paragraph is None else paragraph
+    text = paragraph.text_content()
+    ends = [match.end() for match in SENTENCE_END.finditer(text)] + [len(text)]
+    found = [_between(paragraph, *each) for each in itertools.pairwise([0, *ends])]
+    return [each for each in found if each.text_content().strip()]
+
+
+def _between(paragraph: HtmlElement, start: int, end: int) -> HtmlElement:
+    """Return the characters from ``start`` to ``end`` of a paragraph as one of its own."""
+    short = copy.deepcopy(paragraph)
     short.tag, short.tail = "p", None
     short.attrib.clear()
-    match = SENTENCE_END.search(short.text_content())
-    if match:
-        _cut(short, match.end())
+    _cut(short, end)
+    _skip(short, start)
     return short
+
+
+def _skip(element: HtmlElement, length: int) -> int:
+    """Leave out the first ``length`` characters of an element's text; return how many are left."""
+    text = element.text or ""
+    element.text, length = text[length:].lstrip() if length else text, max(length - len(text), 0)
+    for child in list(element) if length else []:
+        tail, child.tail = child.tail or "", None
+        length = _skip(child, length)
+        if not child.text_content():
+            element.remove(child)
+            element.text = (element.text or "") + tail[length:].lstrip()
+        else:
+            child.tail = tail[length:]
+        length = max(length - len(tail), 0)
+        if not length:
+            break
+    return length
 
 
 def _cut(element: HtmlElement, length: int) -> int:

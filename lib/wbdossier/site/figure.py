@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
-# The house colours by the name of their CSS variable (style.css gives each in light and dark).
+# The house colours by the name of their CSS variable (style/1-colours.css has light and dark).
 PALETTE = {
     "ink": "#1b1b19",
     "muted": "#4d4b46",
@@ -22,8 +22,11 @@ PALETTE = {
     "RS": "#d55e00",
 }
 PLAIN = {"#000000": "ink", "#ffffff": "paper"}
+Box = tuple[float, float, float, float]
+MOST = 3000.0  # units a side of a drawing may have
 SCALE = 1.3  # pixels a unit of a drawing has where there is room
 LABELS = ("aria-labelledby", "aria-describedby")
+EVIDENCE = ("wb quoted", "wb curated", "from")  # classes of the links of marks
 REFERENCE = re.compile(r"(?<=url\(#)[^)]+")
 # Matplotlib says these in a <style> element, which a page without inline styles cannot have.
 DEFAULTS = {"fill": "currentColor", "stroke-linejoin": "round", "stroke-linecap": "butt"}
@@ -41,10 +44,30 @@ def adopt(svg: HtmlElement, prefix: str, palette: Mapping[str, str] = PALETTE) -
     for attribute, value in DEFAULTS.items():
         if svg.get(attribute) is None:
             svg.set(attribute, value)
+    _only_evidence(svg)
     _own_ids(svg, prefix)
     svg.attrib.pop("height", None)  # the proportions are the viewBox's
-    if svg.get("width") is None and (size := svg.get("viewbox", "").split()):
-        svg.set("width", f"{SCALE * float(size[2]):.0f}")
+    if svg.get("width") is None and (box := viewbox(svg)):
+        svg.set("width", f"{SCALE * box[2]:.0f}")
+
+
+def viewbox(svg: HtmlElement) -> Box | None:
+    """Return left, top, width and height of a drawing; None if it does not say, or nonsense."""
+    try:
+        left, top, width, height = map(float, svg.get("viewbox", "").split())
+    except ValueError:
+        return None
+    sane = 1 <= width <= MOST and 1 <= height <= MOST and max(abs(left), abs(top)) <= MOST
+    return (left, top, width, height) if sane else None
+
+
+def _only_evidence(svg: HtmlElement) -> None:
+    """Let links lead to facts alone; any other is a plain group."""
+    for link in list(svg.iter("a")):
+        link.attrib.pop("xlink:href", None)
+        if not (link.get("href", "").startswith("#") and link.get("class") in EVIDENCE):
+            link.tag = "g"
+            link.attrib.pop("href", None)
 
 
 def _style_to_attributes(element: HtmlElement) -> None:

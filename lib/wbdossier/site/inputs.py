@@ -38,6 +38,7 @@ class SiteInput:
     data: Path = field(metadata={"meaning": "Folder of tables that readers can download."})
     corrections: Sequence[CorrectionRow] = ()
     title: str = TITLE
+    lock: Path | None = field(default=None, metadata={"meaning": "The locked environment."})
 
     @cached_property
     def article_by_id(self) -> dict[str, Article]:
@@ -107,7 +108,12 @@ def address(run: Run) -> str:
 
 def check_addresses(runs: Sequence[Run]) -> None:
     """Raise ``Problem`` where two runs would write the same page."""
-    taken = {"index.html": "the index"}
+    taken = {
+        "index.html": "the index",
+        "search.html": "the search",
+        "facts.html": "the facts",
+        "method.html": "the method",
+    }
     for run in runs:
         if other := taken.get(address(run)):
             cause = f"has the same page as {other}: {address(run)}"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
 from wbdossier.errors import Problem
+
+VIEWS = ("search.html", "facts.html")
+LINKS = ("href", "src", "action")
 
 
 def check(site: Mapping[str, bytes]) -> None:
@@ -19,7 +23,7 @@ def check(site: Mapping[str, bytes]) -> None:
     pages = {path: html.fromstring(page) for path, page in site.items() if path.endswith(".html")}
     anchors = {path: set(_values(page, "id")) for path, page in pages.items()}
     for path, page in pages.items():
-        for link in _values(page, "href"):
+        for link in chain.from_iterable(_values(page, name) for name in LINKS):
             for cause in _faults(path, link, site, anchors):
                 remedy = "mend the cell or the template that writes it"
                 raise Problem(path, f"its link {link!r} {cause}", remedy)
@@ -44,5 +48,7 @@ def _faults(
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
     if target not in site:
         yield f"leads to {target}, which the site does not have"
+    elif target in VIEWS and "=" in parts.fragment:
+        return  # what to search for, or how to filter and sort
     elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, set()):
         yield f"leads to a place that {target} does not have"

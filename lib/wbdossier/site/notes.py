@@ -7,8 +7,8 @@ at the article's page and the note is put behind the number.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -17,14 +17,14 @@ from wbdossier.records import Article, Fact, Span
 from wbdossier.site import words
 
 CLASSES = ("quoted", "derived", "curated")
-# Where a note in the margin would break the layout, it opens on hover and focus instead.
+# Where a note in the margin would break the layout, the list of evidence at the foot has it alone.
 NO_MARGIN = {"table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "details", "caption", "dl"}
 RATIO = ("÷", "/", "∕", " per ", "%")
 QUOTES = ("“", '"', "«", "„", "‘")
 MOST_SENTENCES = 3  # in a note
 UNBROKEN = 24  # characters of a number and its unit that a line does not part
 Place = tuple[str, Span | None]
-ToHtml = Callable[["Note", str, "frozenset[Place] | None"], str]
+ToHtml = Callable[["Note", "frozenset[Place] | None"], str]
 Look = Callable[[str], "tuple[Article, Fact | None]"]
 
 
@@ -68,13 +68,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Note:
-    """What stands behind one number; ``number`` is its place in the page's list of evidence."""
+    """What stands behind one number; ``number`` is its place in the page's list of evidence.
+
+    ``earlier`` has the notes that list some of its ``listings`` before it.
+    """
 
     number: int
     look: str
     said: str
     sources: tuple[Source, ...]
     operation: str = ""
+    earlier: Mapping[Hashable, int] = field(default_factory=dict, compare=False)
 
     @property
     def sign(self) -> str:
@@ -89,15 +93,45 @@ class Note:
         return list({source.article.id: source.article for source in self.sources}.values())
 
     @property
+    def by_article(self) -> list[tuple[Article, list[Fact]]]:
+        """The articles with their facts that it rests on."""
+        found: dict[str, list[Fact]] = {article.id: [] for article in self.articles}
+        for source in self.sources:
+            found[source.article.id].extend(source.facts)
+        return [(article, found[article.id]) for article in self.articles]
+
+    @property
+    def described_by(self) -> str:
+        """The id of the words that say in short what it rests on, where it has no note of its own.
+
+        They stand in the page's list of evidence.
+        """
+        return f"{'brief' if self.many else 'evidence'}-{self.number}"
+
+    @property
     def many(self) -> bool:
         """Whether its sentences stand in the page's list of evidence instead."""
         return len(self.sources) > MOST_SENTENCES
 
     @property
+    def listings(self) -> list[Hashable]:
+        """What the list of evidence needs to print only once: its sentences, or all of them."""
+        if not self.many:
+            return [source.place for source in self.sources]
+        return [frozenset((s.place, tuple(fact.id for fact in s.facts)) for s in self.sources)]
+
+    @property
+    def same_as(self) -> int | None:
+        """The first note with the same facts, where they are many."""
+        return self.earlier.get(self.listings[0]) if self.many else None
+
+    @property
     def extent(self) -> str:
-        """How much evidence there is: facts and articles."""
+        """How much evidence there is: facts and articles, and how many of these repeat others."""
         facts = sum(len(source.facts) for source in self.sources)
         articles = words.counted(len(self.articles), "article")
+        if repeated := len(self.articles) - len({a.copy_of or a.id for a in self.articles}):
+            articles += f", {repeated} of the same piece as another"
         return f"{words.counted(facts, 'fact')} in {articles}" if facts else articles
 
     @property
@@ -112,8 +146,8 @@ class Note:
 class Notes:
     """The notes of one page, in the order of first use.
 
-    ``to_html`` makes the span of a note from the note, its id and the sentences the margin already
-    shows; None for a note that opens on hover and focus.
+    ``to_html`` makes what stands behind a number from its note and the sentences the margin already
+    shows; None where the margin has no place for a note, or has it already.
     """
 
     look_up: Look
@@ -122,20 +156,27 @@ class Notes:
     found: dict[tuple[str, ...], Note] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
     _shown: set[Place] = field(default_factory=set)
+    _first: dict[Hashable, int] = field(default_factory=dict)  # by listing, the note that has it
 
     def attach(self, tree: HtmlElement) -> None:
         """Point every number of ``tree`` at its evidence and put its note behind it."""
+        for link in tree.iter("a"):
+            if "from" in link.classes:  # evidence without a note of its own
+                key = link.get("href", "").removeprefix("#")
+                link.set("href", self.top + gather([self.look_up(key)])[0].address)
         for link in list(numbers(tree)):
+            if drawn(link):  # the figure's table and source line have its note
+                key = link.get("href", "").removeprefix("#")
+                link.set("href", self.top + gather([self.look_up(key)])[0].address)
+                continue
             note = self._note(link)
-            identity = f"note-{note.number}"
-            shown = None
-            if identity in self._ids or _confined(link):
-                identity += f"-{len(self._ids)}"
-            else:
+            identity, shown = f"note-{note.number}", None
+            if identity not in self._ids and not _confined(link):
                 shown = frozenset(self._shown)
                 self._shown.update(s.place for s in note.sources if not note.many)
-            self._ids.add(identity)
-            self._wrap(link, note, identity, self.to_html(note, identity, shown))
+                self._ids.add(identity)
+            described = identity if identity in self._ids else note.described_by
+            self._wrap(link, note, described, self.to_html(note, shown))
 
     def articles(self) -> list[Article]:
         """Return the articles whose words the notes so far show, each once.
@@ -149,22 +190,25 @@ class Notes:
     def _note(self, link: HtmlElement) -> Note:
         look = next(c for c in CLASSES if c in link.classes)
         first = link.get("href", "").removeprefix("#")
-        operation = link.get("data-operation", "")
+        operation = link.get("data-how") or link.get("data-operation", "")
         ids = tuple((link.get("data-facts") or first).split())
         key = (operation, *ids)
         if key not in self.found:
             sources = tuple(gather([self.look_up(i) for i in ids]))
-            said = link.text_content()
-            self.found[key] = Note(len(self.found) + 1, look, said, sources, operation)
+            said, number = link.text_content(), len(self.found) + 1
+            note = Note(number, look, said, sources, operation)
+            listed = {each: self._first.setdefault(each, number) for each in note.listings}
+            earlier = {each: first for each, first in listed.items() if first != number}
+            self.found[key] = replace(note, earlier=earlier)
         return self.found[key]
 
-    def _wrap(self, link: HtmlElement, note: Note, identity: str, span_html: str) -> None:
+    def _wrap(self, link: HtmlElement, note: Note, described: str, span_html: str) -> None:
         """Replace the link by a span that holds the link, its sign and its note."""
         link.set("href", self.top + note.sources[0].address)
-        link.set("aria-describedby", identity)
+        link.set("aria-describedby", described)
         if len(link.text_content()) <= UNBROKEN:
             link.classes.add("unbroken")
-        for attribute in ("title", "data-facts", "data-operation"):
+        for attribute in ("title", "data-facts", "data-how"):
             link.attrib.pop(attribute, None)
         span = html.fragment_fromstring(span_html)
         span.tail, link.tail = link.tail, None
@@ -177,6 +221,11 @@ def numbers(tree: HtmlElement) -> Iterator[HtmlElement]:
     for link in tree.iter("a"):
         if "wb" in link.classes and any(c in link.classes for c in CLASSES):
             yield link
+
+
+def drawn(link: HtmlElement) -> bool:
+    """Whether a link is a mark of a drawing."""
+    return next(link.iterancestors("svg"), None) is not None
 
 
 def gather(found: Sequence[tuple[Article, Fact | None]]) -> list[Source]:

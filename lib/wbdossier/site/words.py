@@ -7,12 +7,17 @@ import re
 from collections.abc import Sequence
 
 from babel import Locale
+from markupsafe import Markup, escape
 
 from wbdossier import cite
-from wbdossier.records import Article, Fact
+from wbdossier.dates import months
+from wbdossier.records import Article, Fact, Statement
+from wbdossier.schema import CorrectionRow
+from wbdossier.telling import BASE, reading, value
 
 ENGLISH = Locale("en")
 UNNAMED = "publisher not named"
+MONTH = re.compile(r"\b\d{1,2}\.? ([^\W\d_]+),? \d{4}\b")
 KINDS = {
     "funding": "Funding",
     "personnel": "Personnel",
@@ -27,23 +32,21 @@ KINDS = {
     "recommendation": "Recommendation",
     "country": "Country",
 }
-# Fields that say a place or an actor by its code.
-CODED = {
-    "provider", "recipients", "contributor", "location", "organisation", "host", "parties",
-    "possible_parties", "participants", "country", "actor", "by", "raised_by", "addressee",
-    "speaker",
-}  # fmt: skip
 # Fields that `reading` already says, or that repeat the quote.
 MERGED = {
     "amount", "amount_max", "currency", "count", "count_max", "bound", "unit", "date", "end_date",
     "direct", "text",
 }  # fmt: skip
-BASE = {f.name for f in dataclasses.fields(Fact)}
 
 
 def name(code: str) -> str:
     """Return the name of a country or body, Kosovo with the mark of its footnote."""
     return cite.name(code) + ("*" if code == "XK" else "")
+
+
+def the(code: str) -> str:
+    """Return a name as a sentence has it, with its article; Kosovo with its footnote's mark."""
+    return cite.the(code) + ("*" if code == "XK" else "")
 
 
 def language(code: str) -> str:
@@ -54,6 +57,44 @@ def language(code: str) -> str:
 def published(article: Article) -> str:
     """Write when an article appeared, and say so where that is inferred or unknown."""
     return cite.published(vars(article))
+
+
+BASES = {
+    "text": "stated in the article",
+    "sidecar-stated": "stated in the article",
+    "inferred": "inferred",
+    "unknown": "not known",
+}
+
+
+def dated(article: Article) -> Markup:
+    """Write when an article appeared, and how that is known: stated, inferred or not at all."""
+    date = cite.date_words(article.published) if article.published else ""
+    basis = BASES.get(article.published_basis, "")
+    known = ", ".join(filter(None, [date, basis]))
+    said = ". ".join(filter(None, [known[:1].upper() + known[1:], article.published_note]))
+    return foreign_months(said)
+
+
+def foreign_months(text: str) -> Markup:
+    """Mark the language of a month that a date in the text names, where only one language has it.
+
+    >>> foreign_months("“23 Qershor 2024”")
+    Markup('“23 <span lang="sq">Qershor</span> 2024”')
+    """
+    marked = escape(text)
+    for month in dict.fromkeys(MONTH.findall(text)):
+        if len(spoken := months.languages(month)) == 1:
+            span = Markup('<span lang="{}">{}</span>').format(*spoken, month)
+            marked = Markup(re.sub(rf"\b{re.escape(month)}\b", str(span), str(marked)))
+    return marked
+
+
+def speaker(statement: Statement) -> str:
+    """Name who said something, with office and country."""
+    of = name(statement.country) if statement.country else ""
+    said = of.rstrip("*") in (statement.role or "")  # “minister of the interior of Albania”
+    return ", ".join(filter(None, [statement.speaker, statement.role, "" if said else of]))
 
 
 def publisher(article: Article) -> str:
@@ -83,17 +124,34 @@ def title(article: Article, limit: int | None = None) -> str:
     return f"Untitled: “{clip(article.text[start : start + 200], (limit or 70) - 12)}”"
 
 
-def scope(articles: Sequence[Article], of: int) -> str:
-    """Say which articles a page rests on, and when they appeared."""
+def scope(articles: Sequence[Article], of: int, top: str = "") -> Markup:
+    """Say which articles a page rests on, and when they appeared; ``top`` leads to the index.
+
+    The numbers count the articles that the page's evidence, or the index, lists.
+    """
     if not articles:
-        return "No article is cited on this page."
-    some = f"{len(articles)} of " if len(articles) < of else ""
-    dates = sorted(a.published for a in articles if a.published)
-    ends = list(dict.fromkeys(cite.date_words(d) for d in (dates[0], dates[-1]))) if dates else []
-    said = f", published {'from ' if len(ends) > 1 else ''}{' to '.join(ends)}" if ends else ""
-    undated = len(articles) - len(dates)
-    rest = f"; {undated} undated" if undated else ""
-    return f"Evidence from {some}{counted(of, 'article')}{said}{rest}."
+        return Markup("No article is cited on this page.")
+    some = len(articles) < of
+    parts = [Markup("Evidence from ")]
+    if some:
+        parts += [tallied(str(len(articles)), "#evidence"), Markup(" of ")]
+    parts.append(tallied(counted(of, "article"), f"{top}index.html#articles"))
+    dated = sorted((a.published, a.id) for a in articles if a.published)
+    if dated:
+        ends = {cite.date_words(day): doc for day, doc in (dated[0], dated[-1])}
+        link = Markup('<a class="from" href="{}articles/{}.html">{}</a>')
+        said = [link.format(top, doc, day) for day, doc in ends.items()]
+        parts.append(Markup(", published from " if len(ends) > 1 else ", published "))
+        parts.append(Markup(" to ").join(said))
+    if undated := len(articles) - len(dated):
+        where = "#evidence" if some else f"{top}index.html#articles"
+        parts += [Markup("; "), tallied(f"{undated} undated", where)]
+    return Markup("").join(parts) + "."
+
+
+def tallied(text: str, where: str) -> Markup:
+    """Return a count with a link to the list whose items it counts."""
+    return Markup('<a class="tally" href="{}">{}</a>').format(where, text)
 
 
 def counted(number: int, noun: str) -> str:
@@ -114,44 +172,30 @@ def clip(text: str, limit: int) -> str:
 
 def remark(fact: Fact) -> str:
     """Return what a fact's note is: the reason of a correction, or a doubt."""
-    return "Note" if fact.origin == "extracted" else "Corrected"
+    return {"corrected": "Corrected", "curated": "Entered by a person"}.get(fact.origin, "Note")
+
+
+def done(row: CorrectionRow) -> str:
+    """Write what a correction does with its words, or the facts that stand on them."""
+    says, kind = row.says or "", KINDS[row.kind].lower() if row.kind else ""
+    match row.action:
+        case "reads":
+            return f"should read “{says}”"
+        case "drop":
+            return f"rejected as {kind}"
+        case "add":
+            return f"added as {kind} ({says})"
+        case "set":
+            return f"corrected as {kind} ({says})"
+    return f"doubtful: {says.rstrip('.')}"
 
 
 def fields(fact: Fact) -> list[tuple[str, str]]:
     """Return what a fact says as (label, value), without what is empty or repeats the quote."""
     pairs = [reading(fact)]
     for field in dataclasses.fields(fact):
-        value = getattr(fact, field.name)
-        if field.name not in BASE | MERGED and value not in (None, ()):
-            pairs.append((field.name.replace("_", " ").capitalize(), _value(field.name, value)))
-    return [(label, value) for label, value in pairs if value.rstrip("*") not in ("", fact.quote)]
-
-
-def reading(fact: Fact) -> tuple[str, str]:
-    """Return the amount, number, date or form of a fact with its label; empty if it has none."""
-    row = {f.name: getattr(fact, f.name) for f in dataclasses.fields(fact)}
-    if row.get("amount") is not None:
-        return "Amount", cite.words(row)
-    if row.get("count") is not None:
-        return "Number", f"{cite.words(row)} {row.get('unit') or ''}".strip()
-    if fact.kind == "event":
-        return "Date", cite.date_words(row["date"], row["end_date"])
-    if fact.kind == "statement":
-        return "Form", "direct quotation" if row["direct"] else "reported speech"
-    return "", ""
-
-
-def _value(field: str, value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(_value(field, v) for v in value)
-    if field in CODED or field == "mission":
-        return name(str(value))
-    if field == "topic":
-        return cite.topic(str(value))
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return (
-        str(value).replace("_", " ")
-        if field in ("status", "change", "role", "stance")
-        else str(value)
-    )
+        given = getattr(fact, field.name)
+        if field.name not in BASE | MERGED and given not in (None, ()):
+            label = field.name.replace("_", " ").capitalize()
+            pairs.append((label, value(field.name, given, name)))
+    return [(label, said) for label, said in pairs if said.rstrip("*") not in ("", fact.quote)]

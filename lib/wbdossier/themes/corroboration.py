@@ -3,7 +3,8 @@
 A figure is comparable when articles count the same thing: a mission's strength, what one state has
 in it, a fund's size, a pair's agreements. Two readings are compared only where the articles are
 less than a year apart; a number that has changed since is no contradiction. A reading is of the
-year its words give, else of its article's date.
+year its words give, else of its article's date. Articles that print the same piece are one source:
+copies agree with each other and confirm nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -30,25 +32,29 @@ Subject = tuple[str, ...]  # what is counted: a kind, then codes
 def figures(
     personnel: pd.DataFrame, funding: pd.DataFrame, agreements: pd.DataFrame, articles: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return one row per figure: subject, readings in order of time, verdict, reason.
+    """Return one row per figure: subject, readings in order of time, verdict, reason, differing.
 
-    Readings are facts with ``value``, ``as_of`` and ``several``, which says that their article has
-    other numbers for the same; the reason says why readings are not compared.
+    Readings are facts with ``value``, ``as_of``, ``piece`` (the id of the article that prints it
+    first) and ``several``, which says that their article has other numbers for the same. The reason
+    says why readings are not compared or several articles are one source; ``differing`` are the
+    pairs of readings that cannot both be right, those furthest apart first.
     Figures that can be compared come first, then those in most articles.
     """
-    dated = {row["id"]: row["published"] for row in rows(articles)}
+    known = {row["id"]: row for row in rows(articles)}
     found: dict[Subject, list[Row]] = {}
     for subject, field, row in _readings(personnel, funding, agreements):
         highest = row.get(f"{field}_max")
         values = {"value": Decimal(row[field]), "value_max": highest and Decimal(highest)}
-        reading = row | values | {"as_of": _year_said(row) or dated.get(row["doc"])}
-        found.setdefault(subject, []).append(reading)
+        article = known.get(row["doc"], {})
+        piece = article.get("copy_of") or row["doc"]
+        reading = {"as_of": _year_said(row) or article.get("published"), "piece": piece}
+        found.setdefault(subject, []).append(row | values | reading)
     for some in found.values():
         some.sort(key=lambda r: (r["as_of"] is None, r["as_of"] or ""))
         _mark_several(some)
     out = [{"subject": s, "readings": r} | _verdict(r) for s, r in found.items() if _one(s, r)]
     out.sort(key=lambda f: (VERDICTS.index(f["verdict"]), -len(f["readings"]), f["subject"]))
-    return pd.DataFrame(out, columns=["subject", "readings", "verdict", "reason"])
+    return pd.DataFrame(out, columns=["subject", "readings", "verdict", "reason", "differing"])
 
 
 def _readings(
@@ -97,28 +103,51 @@ def _fund(row: Row) -> str | None:
 
 
 def _verdict(readings: list[Row]) -> Row:
-    if len({r["doc"] for r in readings}) < 2:
-        return {"verdict": "one source", "reason": None}
-    pairs_of = [p for p in itertools.combinations(readings, 2) if p[0]["doc"] != p[1]["doc"]]
-    reasons = [_apart(a, b) for a, b in pairs_of]
+    pairs_of = [p for p in itertools.combinations(readings, 2) if p[0]["piece"] != p[1]["piece"]]
+    if not pairs_of:
+        return {"verdict": "one source", "reason": _printed(readings), "differing": []}
+    reasons = [apart(a, b) for a, b in pairs_of]
     compared = [p for p, reason in zip(pairs_of, reasons, strict=True) if reason is None]
     if not compared:
-        return {"verdict": "not comparable", "reason": next(r for r in reasons if r)}
-    agree = all(alike(a, b) for a, b in compared)
-    return {"verdict": "agree" if agree else "differ", "reason": None}
+        return {"verdict": "not comparable", "reason": reasons[0], "differing": []}
+    differing = _differing(compared)
+    verdict = "differ" if differing else "agree"
+    return {"verdict": verdict, "reason": None, "differing": differing}
+
+
+def _differing(compared: Iterable[tuple[Row, Row]]) -> list[list[Row]]:
+    """Return the pairs that cannot both be right, furthest apart first; copies make no new pair."""
+    found: dict[tuple[Any, ...], list[Row]] = {}
+    for pair in compared:
+        if not alike(*pair):
+            said = tuple((r["piece"], r["value"], r["bound"]) for r in pair)
+            found.setdefault(said, list(pair))
+    return sorted(found.values(), key=lambda pair: -abs(pair[0]["value"] - pair[1]["value"]))
+
+
+def _printed(readings: list[Row]) -> str | None:
+    """Say that the articles of one source print one piece, if they are several."""
+    docs = sorted({r["doc"] for r in readings})
+    if len(docs) < 2:
+        return None
+    return f"{', '.join(docs[:-1])} and {docs[-1]} print the same piece"
 
 
 def dated(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures that several dated articles give, with their dated readings alone."""
+    """Return the figures that several dated sources give, with their dated readings alone.
+
+    What several articles say in printing one piece is one reading.
+    """
     out = []
     for figure in rows(found):
         readings = [r for r in figure["readings"] if r["as_of"] and not r["several"]]
-        if len({r["doc"] for r in readings}) > 1:
-            out.append(figure | {"readings": readings})
+        once = {(r["piece"], r["as_of"][:4], r["value"]): r for r in reversed(readings)}
+        if len({r["piece"] for r in readings}) > 1:
+            out.append(figure | {"readings": list(once.values())[::-1]})
     return pd.DataFrame(out, columns=found.columns)
 
 
-def _apart(a: Row, b: Row) -> str | None:
+def apart(a: Row, b: Row) -> str | None:
     """Return why two readings cannot be compared, if they cannot."""
     if a["several"] or b["several"]:
         return "several numbers in one article"

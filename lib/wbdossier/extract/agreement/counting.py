@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wbdossier import lexicon, spans
 from wbdossier.extract.agreement import counterparts, elliptical, parties, topics
 from wbdossier.extract.agreement.rules import COUNT, ELLIPTICAL
-from wbdossier.extract.agreement.words import PRIVATE, WORDS
+from wbdossier.extract.agreement.words import NOUNS, PRIVATE, WORDS
 from wbdossier.extract.cues import Cues, clause, stated
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.grammar import verbose
@@ -17,14 +17,13 @@ from wbdossier.reading import Reading, within
 from wbdossier.records import Agreement, Span
 
 _CUES = Cues({"planned": WORDS.planned, "backing": WORDS.backing})
-_STRONG = [n for n in WORDS.nouns if n not in WORDS.weak]
-_STRONG_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(_STRONG)})\Z")
+_STRONG_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.strong)})\Z")
 _WEAK_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.weak)})\Z")
 _OF_STATES_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.of_states)})\Z")
 # "the number of bilateral agreements between X and Y has risen to": the count far from its noun.
 _NUMBER_OF = verbose(
     rf"""
-    \bnumber\s+of\s+ (?:[\w-]+\s+){{0,3}}? (?:{lexicon.any_of(WORDS.nouns)})\b [^.;:]{{0,110}}?
+    \bnumber\s+of\s+ (?:[\w-]+\s+){{0,3}}? (?:{lexicon.any_of(NOUNS)})\b [^.;:]{{0,110}}?
     \b(?: reach(?:es|ed) | is | was | (?:stands?|stood)\s+at | r(?:ose|ises|isen)\s+to
         | now\s+totals? | totals? | grew\s+to | to )
     \s+ (?:now\s+)? \Z

@@ -12,7 +12,7 @@ from wbdossier import lexicon
 class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The lists of the file."""
 
-    nouns: list[str]
+    strong: list[str]
     weak: list[str]
     backing: list[str]
     of_states: list[str]
@@ -27,5 +27,6 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 WORDS = lexicon.load("agreement", Vocabulary)
+NOUNS = [*WORDS.strong, *WORDS.weak]
 PRIVATE = re.compile(rf"\b(?:{lexicon.any_of(WORDS.private)})\b", re.I)
 STATES = ("country", "place")  # kinds of names that may be a party

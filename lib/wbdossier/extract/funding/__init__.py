@@ -21,11 +21,13 @@ from wbdossier.extract.funding import (
     missions,
     owners,
     parties,
+    purchases,
     purpose,
     roles,
     shared,
 )
 from wbdossier.extract.funding.list_rules import ITEM
+from wbdossier.extract.funding.purchase_rules import PURCHASE
 from wbdossier.extract.funding.recipients import recipients
 from wbdossier.extract.funding.rules import RULES, SUM
 from wbdossier.extract.funding.sums import Sum, every, funding, restates
@@ -115,12 +117,19 @@ def _sums(reading: Reading) -> Iterator[Funding]:
             yield found
 
 
+_GUESSED = "The words name no recipient; the country the article is about is taken."
+
+
 def _full(sum_: Sum, last: Funding | None) -> Funding | None:
     """Return a sum with its currency as funding; None where its words do not say that it is."""
     if not sum_.is_money or restates(sum_):
         return None
     if last and shared.rises_to(sum_, last):
         return _fact(SUM, sum_, last.role, last.provider, last.recipients, last.purpose)
+    if bought := purchases.purchase(sum_):
+        return _price(sum_, bought)
+    if purchases.is_price(sum_) and roles.role(sum_) != "budget":
+        return None
     costs = _is_spent_on_troops(sum_) or _costs_more(sum_, last)
     own = "budget" if costs else roles.role(sum_)
     whole = last if last and shared.is_share(sum_, last, own) else None
@@ -128,7 +137,7 @@ def _full(sum_: Sum, last: Funding | None) -> Funding | None:
         code, gets = _named(sum_, last, whole, role)
         if elsewhere.is_plain(sum_, role, code, gets):
             return _of_a_list(sum_, last)
-        code, gets = _completed(sum_, last, role, code, gets)
+        code, gets, guessed = _completed(sum_, last, role, code, gets)
         shared_purpose = last.purpose if last and shared.is_for_the_same(sum_, last) else None
         kind = roles.settled(sum_, role, code)
         kind = "budget" if roles.spent_on_itself(kind, code, gets) else kind
@@ -136,8 +145,27 @@ def _full(sum_: Sum, last: Funding | None) -> Funding | None:
         like_last = last is not None and last.role == "aid"
         if (here or like_last) and roles.is_plain_gift(sum_, kind, code, gets):
             kind = roles.of_gift(sum_)
-        return _fact(SUM, sum_, kind, code, gets, shared_purpose)
+        note = _GUESSED if guessed else None
+        return _fact(SUM, sum_, kind, code, gets, shared_purpose, note)
     return _of_a_list(sum_, last)
+
+
+def _price(sum_: Sum, bought: purchases.Purchase) -> Funding | None:
+    """Return the price of a purchase: the buyer's money, aid where the goods are for another."""
+    getter = bought.gift_for or bought.seller
+    gets = (getter,) if getter else ()
+    if elsewhere.is_plain(sum_, OTHER, bought.buyer, gets):
+        return None
+    own = "budget" if roles.role(sum_) == "budget" or not gets else OTHER
+    return funding(
+        PURCHASE,
+        sum_,
+        currency=sum_.currency.partition("/")[0],
+        role="aid" if bought.gift_for else own,
+        provider=bought.buyer,
+        recipients=gets,
+        purpose=purpose.words(sum_, bought.goods),
+    )
 
 
 def _is_spent_on_troops(sum_: Sum) -> bool:
@@ -188,25 +216,25 @@ def _named(
 
 def _completed(
     sum_: Sum, last: Funding | None, role: str, code: str | None, gets: tuple[str, ...]
-) -> tuple[str | None, tuple[str, ...]]:
-    """Who gives and who gets, completed from what stands further off."""
+) -> tuple[str | None, tuple[str, ...], bool]:
+    """Who gives and who gets, completed from what stands further off, and if that is a guess."""
     mission = missions.spoken_of(sum_) if role == "budget" else None
     if mission and missions.is_its_own(sum_):
         payer = missions.payer(mission)
-        return (payer if code in (None, mission.id) else code), (mission.id,)
+        return (payer if code in (None, mission.id) else code), (mission.id,), False
     if role == "budget" and missions.is_of_troops(sum_):
-        return code or missions.sender(sum_) or before.owner(sum_, ()), ()
+        return code or missions.sender(sum_) or before.owner(sum_, ()), (), False
     if role == "budget":
-        return (code, gets) if code else (before.owner(sum_, gets), ())
+        return (code, gets, False) if code else (before.owner(sum_, gets), (), False)
     if parties.are_several(sum_):
-        return None, gets
+        return None, gets, False
     if role == "loan" and behind.borrows(sum_, code):
         code, gets = behind.bank(sum_), (gets or (code,)) if code else gets
     gets = gets or missions.getting(sum_)
-    code, gets = before.completed(sum_, last, code, gets)
+    code, gets, guessed = before.completed(sum_, last, code, gets)
     code = code or (behind.only_body(sum_) if gets and role != "investment" else None)
     own = tuple(c for c in [WORDS.currencies.get(sum_.currency)] if c and c != code)
-    return code, gets or (own if role == "aid" else ())
+    return code, gets or (own if role == "aid" else ()), guessed
 
 
 def _fact(
@@ -216,8 +244,10 @@ def _fact(
     provider: str | None,
     recipients: tuple[str, ...],
     purpose_before: str | None = None,
+    note: str | None = None,
 ) -> Funding:
     line = items.item(sum_)
+    gets = line.recipients if line else ()
     wanted = (line and line.purpose) or purpose.of(sum_)
     code, _, per = sum_.currency.partition("/")
     currency = code if code.isupper() else None  # "francs", and nothing says whose
@@ -227,8 +257,8 @@ def _fact(
         currency=currency,
         role=role,
         provider=provider,
-        recipients=(line.recipients if line else ()) or recipients,
+        recipients=gets or recipients,
         purpose=purpose.words(sum_, wanted) or purpose_before,
         projects=purpose.projects(sum_, wanted),
-        note=f"The sum is per {per}." if per else None,
+        note=f"The sum is per {per}." if per else None if gets else note,
     )

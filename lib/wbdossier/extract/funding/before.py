@@ -10,7 +10,7 @@ from wbdossier.extract.funding import goods, stand_ins
 from wbdossier.extract.funding.owners import code
 from wbdossier.extract.funding.parties import has_a_subject, is_subject
 from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
-from wbdossier.extract.funding.words import VERBS, WORDS
+from wbdossier.extract.funding.words import OFFICES, VERBS, WORDS
 from wbdossier.extract.near import leads_to
 from wbdossier.grammar import lowered, verbose
 from wbdossier.records import Funding, Span
@@ -19,7 +19,8 @@ _words = WORDS.same_money
 # "The | package | …", "It …", "This | grant | …", "| Of that sum": the money spoken of before.
 _THE_MONEY = verbose(
     rf"""
-    [\s“"„«•*–-]* (?: (?:[Tt]h(?:e|is|ese|ose)|[Oo]f\s+th(?:is|at|e)|[Ii]ts|[Ee]ach|[Aa]ll)\s+
+    [\s“"„«•*–-]* (?!\w+\s+(?:was|were|is|are)\s+(?:followed|preceded)\b)
+    (?: (?:[Tt]h(?:e|is|ese|ose)|[Oo]f\s+th(?:is|at|e)|[Ii]ts|[Ee]ach|[Aa]ll)\s+
         (?:[\w-]+\s+){{0,3}}? (?:{lexicon.any_of(_words.nouns)})\b
       | (?:It|They|This|That|In\s+total|Altogether|Overall|In\s+addition)\b )
     """
@@ -83,13 +84,19 @@ def first_giver(sum_: Sum, sentence: Span | None) -> str | None:
 
 def completed(
     sum_: Sum, last: Funding | None, provider: str | None, gets: tuple[str, ...]
-) -> tuple[str | None, tuple[str, ...]]:
-    """Who gives and gets, completed from the sentences around, where the sum's own is silent."""
+) -> tuple[str | None, tuple[str, ...], bool]:
+    """Who gives and gets, completed from the sentences around, where the sum's own is silent.
+
+    The last says whether who gets it is a guess: no word leads back to where it is named.
+    """
     if provider is None:
         provider = _giver_around(sum_, last, gets)
+    guess: tuple[str, ...] = ()
     if not gets and provider not in lexicon.six():
         gets = _getter_around(sum_, last)
-    return provider, tuple(code for code in gets if code != provider)
+        guess = () if gets else _guessed(sum_, last, provider)
+    uncertain = bool(guess) and not any(n.id in guess for n in sum_.names())
+    return provider, tuple(code for code in gets or guess if code != provider), uncertain
 
 
 def _giver_around(sum_: Sum, last: Funding | None, gets: tuple[str, ...]) -> str | None:
@@ -102,9 +109,7 @@ def _giver_around(sum_: Sum, last: Funding | None, gets: tuple[str, ...]) -> str
     return found if found not in gets else None
 
 
-_OFFICES = verbose(
-    rf"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?(?i:country|{lexicon.any_of(WORDS.parties.offices)})\b"
-)
+_OFFICES = verbose(rf"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?(?i:country|{OFFICES})\b")
 
 
 @once_a_sentence
@@ -122,11 +127,26 @@ def _getter_around(sum_: Sum, last: Funding | None) -> tuple[str, ...]:
     before = _six_in(sum_, previous) if previous else set()
     if len(before) == 1:
         return tuple(before)
-    said = not here and _speaks_of_offices(sum_)
-    found = (stand_ins.last_of_six(sum_) or _host(sum_)) if said else _only_one(sum_)
-    if here or sum_.reading.names_in(sum_.sentence, "region"):
+    if here or sum_.reading.names_in(sum_.sentence, "region") or not _speaks_of_offices(sum_):
         return ()
+    found = stand_ins.last_of_six(sum_) or _host(sum_)
     return (found,) if found else _of_the_paragraph(sum_)
+
+
+def _guessed(sum_: Sum, last: Funding | None, provider: str | None) -> tuple[str, ...]:
+    """The one of the six that article or paragraph is about, where no word says who gets the sum.
+
+    Not where another gave to it just before: "€5m for Albania. Germany adds €2m".
+    """
+    if _six_in(sum_, sum_.clause) or sum_.reading.names_in(sum_.sentence, "region"):
+        return ()
+    found = _only_one(sum_)
+    if found:
+        return (found,)
+    said = _of_the_paragraph(sum_)
+    before = last if last and not sum_.sentence.covers(last.span) else None
+    taken = before and before.provider != provider and set(said) <= set(before.recipients)
+    return () if taken else said
 
 
 def _host(sum_: Sum) -> str | None:

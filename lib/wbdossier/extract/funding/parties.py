@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from wbdossier import lexicon
 from wbdossier.extract.cues import Cue, gap
-from wbdossier.extract.funding import stand_ins
+from wbdossier.extract.funding import sellers, stand_ins
 from wbdossier.extract.funding.owners import A_BANK, can_give, code
 from wbdossier.extract.funding.sums import REACH, Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
@@ -27,8 +27,8 @@ _ONE_WORD = r"(?:[\w’'-]+\s+)?"
 
 @once
 def _givers(sum_: Sum) -> list[Name]:
-    named = [n for n in sum_.parties if can_give(n) and not A_BANK.match(sum_.text, n.end)]
-    return sorted(named + stand_ins.names(sum_))
+    able = (n for n in sum_.parties if can_give(n) and n not in sellers.names(sum_))
+    return sorted([n for n in able if not A_BANK.match(sum_.text, n.end)] + stand_ins.names(sum_))
 
 
 @once

@@ -7,7 +7,7 @@ import re
 from wbdossier import lexicon
 from wbdossier.extract.funding import aims, goods
 from wbdossier.extract.funding.sums import Sum, once
-from wbdossier.extract.funding.words import WORDS
+from wbdossier.extract.funding.words import OFFICES, WORDS
 from wbdossier.extract.near import joins, leads_to
 from wbdossier.grammar import THE, verbose
 from wbdossier.reading import within
@@ -121,15 +121,14 @@ def _is_thing(sum_: Sum, span: Span) -> bool:
 
 
 _BODY_FOR = re.compile(rf"\b(?:{lexicon.any_of(_words.bodies)})\s+for\s+(?:the\s+)?$")
-# "the country", "the project": no thing at all.
+# "the country", "the project", "them": no thing at all.
 _NOTHING = verbose(
+    r"them|it|this|that|these|those|him|her|us|itself|themselves|"
     rf"(?:(?:the|this|its|these)\s+)?(?:same\s+)?(?:country|region|state|same|{lexicon.any_of(_MONEY)})",
     re.I,
 )
 # "the | Albanian | armed forces", "the armed forces of | Albania": who gets it, not what for.
-_OFFICE = verbose(
-    rf"{THE}(?:[\w’'-]+\s+)?(?i:{lexicon.any_of(WORDS.parties.offices)})(?:\s+of\s+{THE}[\w\s]+?)?(?:\Z|\s+for\b)"
-)
+_OFFICE = verbose(rf"{THE}(?:[\w’'-]+\s+)?(?i:{OFFICES})(?:\s+of\s+{THE}[\w\s]+?)?(?:\Z|\s+for\b)")
 
 
 def _is_an_office(sum_: Sum, span: Span) -> bool:

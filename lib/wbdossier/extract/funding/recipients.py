@@ -7,7 +7,7 @@ import re
 from wbdossier import lexicon
 from wbdossier.extract.funding import before
 from wbdossier.extract.funding.sums import REACH, Sum
-from wbdossier.extract.funding.words import WORDS
+from wbdossier.extract.funding.words import OFFICES, WORDS
 from wbdossier.extract.near import joins, leads_to, right_before
 from wbdossier.grammar import THE
 from wbdossier.lexicon import Name
@@ -24,15 +24,13 @@ _SAID_TO_GET = 40  # characters from who gets to the verb
 # "to the armed forces of | Montenegro".
 _TO = right_before(
     ("to", "for", "in", "across", "support of", "benefit of", *WORDS.parties.help),
-    rf"(?:[\w-]+[’']s\s+)?(?:(?:six|five)\s+)?(?:(?:countries|(?i:{lexicon.any_of(WORDS.parties.offices)}))\s+(?:[\w’'-]+\s+){{0,3}}?"
+    rf"(?:[\w-]+[’']s\s+)?(?:(?:six|five)\s+)?(?:(?:countries|(?i:{OFFICES}))\s+(?:[\w’'-]+\s+){{0,3}}?"
     rf"of\s+{THE})?",
 )
 # "€5m to the | Serbian police", "for the | Albanian Armed Forces".
 _CAPITALS = {town for code in lexicon.six() for town in lexicon.capitals()[code]}
 _TO_THE = right_before(("to", "for", *WORDS.parties.help))
-_OFFICE = re.compile(
-    rf"\s+(?:[\w-]+\s+){{0,3}}?(?i:{lexicon.any_of(WORDS.parties.offices)})\b(?![’']s?\s)"
-)
+_OFFICE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?i:{OFFICES})\b(?![’']s?\s)")
 
 
 def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:

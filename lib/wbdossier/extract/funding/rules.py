@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wbdossier.extract.funding.list_rules import CONTINUED, ITEM, LISTED
+from wbdossier.extract.funding.purchase_rules import PURCHASE
 from wbdossier.extract.rule import Example, Rule
 
 SUM = Rule(
@@ -296,6 +297,17 @@ SUM = Rule(
             {"provider": "EU", "recipients": ("ME",)},
         ),
         Example(
+            "The EU gave Kosovo €15 million. Austria put in €4 million for scanners.\n\n"
+            "The EU gave Albania €2 million.",
+            "€4 million",
+            {"provider": "AT", "recipients": (), "purpose": "scanners"},
+        ),
+        Example(
+            "Albania bought ambulances with a grant of €4 million from Japan.",
+            "€4 million",
+            {"role": "grant", "provider": "JP", "recipients": ("AL",)},
+        ),
+        Example(
             "A new programme for customs officers in Albania, €7 million, starts in May.",
             "€7 million",
             {"purpose": "customs officers in Albania"},
@@ -322,4 +334,4 @@ SUM = Rule(
         "Revenues in the budget of Serbia are planned at 2,000 billion dinars.",
     ),
 )
-RULES = (SUM, LISTED, CONTINUED, ITEM)
+RULES = (SUM, PURCHASE, LISTED, CONTINUED, ITEM)

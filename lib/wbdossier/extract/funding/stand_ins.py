@@ -100,7 +100,10 @@ for _code, _one in lexicon.entries("instrument").items():
 
 
 # "the | government | allocated", "the | embassy | donated".
-_OWN = re.compile(rf"{_THE}(?P<name>{lexicon.any_of(WORDS.own.offices)})\b(?!\s+of\b)")
+_GOVERNMENT = lexicon.any_of(lexicon.offices().government)
+_OWN = re.compile(
+    rf"{_THE}(?P<name>(?i:{_GOVERNMENT})|{lexicon.any_of(WORDS.own.offices)})\b(?!\s+of\b)"
+)
 _ABROAD = re.compile(rf"{_THE}(?P<name>{lexicon.any_of(WORDS.own.abroad)})\b(?!\s+of\b)")
 _FURTHEST = 3  # sentences over which a country is spoken of
 

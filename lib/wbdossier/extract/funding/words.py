@@ -90,6 +90,22 @@ class _Goods(msgspec.Struct, forbid_unknown_fields=True):
     things: list[str]
 
 
+class _Purchases(msgspec.Struct, forbid_unknown_fields=True):
+    buys: list[str]
+    pays: list[str]
+    sells: list[str]
+    signs: list[str]
+    contracts: list[str]
+    price: list[str]
+    worth: list[str]
+    supply: list[str]
+    offices: list[str]
+    goods: list[str]
+    no_goods: list[str]
+    financed: list[str]
+    helped: list[str]
+
+
 class _Deployments(msgspec.Struct, forbid_unknown_fields=True):
     troops: list[str]
     costs: list[str]
@@ -109,12 +125,15 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True):
     own: _Own
     lenders: _Lenders
     goods: _Goods
+    purchases: _Purchases
     deployments: _Deployments
     currencies: dict[str, str]
     of_states: dict[str, dict[str, str]]
 
 
 WORDS = lexicon.load("funding", _Words)
+# Through which a country gets money, as a piece of a pattern.
+OFFICES = lexicon.any_of((*WORDS.parties.offices, *lexicon.offices().government))
 ROLES = Cues(
     {
         NOTHING: WORDS.faint.nothing,

@@ -14,8 +14,8 @@ from wbdossier.reading import within
 from wbdossier.records import Span
 
 _UNITS = frozenset(WORDS.units)
-_CONTEXT_UNITS = frozenset(WORDS.context_units)
 _ANYONE = frozenset(WORDS.anyone)
+_CONTEXT_UNITS = _ANYONE | frozenset(WORDS.context_units)
 _ABOVE = 2  # sentences before, in which a force may be spoken of
 
 # -- a noun further off --------------------------------------------------------------------------

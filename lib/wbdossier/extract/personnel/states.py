@@ -8,6 +8,7 @@ from wbdossier import lexicon, spans
 from wbdossier.extract.near import joins, leads_to, right_before
 from wbdossier.extract.personnel.counts import Count
 from wbdossier.extract.personnel.words import (
+    OFFICES,
     SERVICE,
     WORDS,
     any_case,
@@ -90,7 +91,6 @@ def is_before_us(count: Count, name: Name) -> bool:
     return _AND_WE.search(count.text, name.end, count.lead) is not None
 
 
-OFFICES = lexicon.any_of(WORDS.offices)
 OFFICE = any_case(rf"(?:[’']s)?\s+(?:[\w-]+\s+)?(?i:{OFFICES})\b")
 _SERVICE_AFTER = any_case(rf"(?:[’']s)?\s+{SERVICE}\b")
 _SERVICE_OF = any_case(rf"\b{SERVICE}\s+of\s+$")

@@ -12,7 +12,6 @@ from wbdossier.extract.personnel.missions import bodies
 from wbdossier.extract.personnel.states import (
     KINDS,
     OFFICE,
-    OFFICES,
     is_before_us,
     is_force,
     is_service,
@@ -22,6 +21,7 @@ from wbdossier.extract.personnel.whole import is_joined, is_whole
 from wbdossier.extract.personnel.words import (
     ABOUT,
     IN_CAPITAL,
+    OFFICES,
     SERVICE,
     STAND_INS,
     WORDS,

@@ -74,8 +74,10 @@ def any_case(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     return re.compile(source, flags | re.IGNORECASE)
 
 
+# Who decides on troops, as a piece of a pattern.
+OFFICES = lexicon.any_of((*WORDS.offices, *lexicon.offices().government))
 # "the Defence Ministry in | Vienna": a seat of government, where nobody serves.
-IN_CAPITAL = any_case(rf"\b(?i:{lexicon.any_of(WORDS.offices)}|ministry|officials)\s+in\s+$")
+IN_CAPITAL = any_case(rf"\b(?i:{OFFICES}|ministry|officials)\s+in\s+$")
 # "about", "a total of": what may stand between a word and the number it leads to.
 ABOUT = (
     r"(?:(?:about|around|some|approximately|roughly|nearly|almost|over|under|the|a|an"

@@ -10,16 +10,16 @@ import re
 from dataclasses import dataclass
 
 from wbdossier import lexicon, speakers
-from wbdossier.extract.position.words import WORDS
+from wbdossier.extract.position.words import BODIES, WORDS
 from wbdossier.grammar import THE, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-_ANY = lexicon.any_of([*WORDS.bodies, *WORDS.groups, *WORDS.holders])
+_ANY = lexicon.any_of([*BODIES, *WORDS.groups, *WORDS.holders])
 # "The Left" is a party, and "left" a verb.
 NOUN = rf"(?<![\w-])(?:(?i:{_ANY})|(?-i:{lexicon.any_of(WORDS.parties)}))(?![\w-])"
 _NOUN = re.compile(NOUN)
-_BODIES, _GROUPS = (frozenset(w.casefold() for w in ws) for ws in (WORDS.bodies, WORDS.groups))
+_BODIES, _GROUPS = (frozenset(w.casefold() for w in ws) for ws in (BODIES, WORDS.groups))
 _PARTIES = frozenset(w.casefold() for w in WORDS.parties)
 _QUANTITY = r"(?i:the|most|all|some|many|several|both|these|other|its|their|no|of)"
 # "most Western Balkan countries", "Serbia’s government", "leaders of the region": a whole stretch.

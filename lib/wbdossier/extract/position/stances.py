@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wbdossier import lexicon
-from wbdossier.extract.position.words import WORDS
+from wbdossier.extract.position.words import BODIES, WORDS
 from wbdossier.grammar import THE, WEEKDAY, lowered, verbose
 from wbdossier.records import Span
 
@@ -40,9 +40,7 @@ _BODY_TO = rf"""
     \s+ (?:to|for) \s+ (?-i:[a-z])
 """
 # "The ministry to open": a body without a name.
-_SOME_BODY_TO = (
-    rf"(?:the|its) \s+ (?:[\w-]+\s+){{0,2}}? (?:{lexicon.any_of(WORDS.bodies)}) \s+ to \s+"
-)
+_SOME_BODY_TO = rf"(?:the|its) \s+ (?:[\w-]+\s+){{0,2}}? (?:{lexicon.any_of(BODIES)}) \s+ to \s+"
 _BE = r"(?:is|are|was|were|remains?|remained) \s+ (?:\w+ly\s+)?"
 _JOINED = r"declarations?|statements?|initiative|Open\s+Balkan|resolution|boycott"
 _STATEHOOD = r"""

@@ -15,7 +15,6 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     plain: frozenset[str]
     doubtful: frozenset[str]
     conditional: list[str]
-    bodies: list[str]
     groups: list[str]
     parties: list[str]
     holders: list[str]
@@ -34,6 +33,7 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 WORDS = lexicon.load("position", Vocabulary)
+BODIES = lexicon.offices().bodies
 CAUSE = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.causes)})(?!\w)")
 DENIED = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.denied)})(?!\w)")
 MATERIAL = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.material)})(?!\w)")

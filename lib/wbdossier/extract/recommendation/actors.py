@@ -13,7 +13,8 @@ from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 _WORDS = advice()
-_NOUNS = lexicon.any_of([w for noun in _WORDS.actors for w in (noun, f"{noun}s")])
+_ACTORS = (*_WORDS.actors, *lexicon.offices().bodies)
+_NOUNS = lexicon.any_of([w for noun in _ACTORS for w in (noun, f"{noun}s")])
 # An office with a surname that the article never gives in full: "President Kola".
 _TITLED = (
     r"(?:[Pp]rime\s+[Mm]inister|[Mm]inister|[Pp]resident|[Cc]hancellor|[Cc]ommissioner|[Aa]mbassador"

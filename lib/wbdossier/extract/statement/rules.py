@@ -302,6 +302,30 @@ REPORTED = Rule(
             {"speaker": "Ivo Petrov", "country": "AL", "direct": False},
         ),
         Example(
+            "A field hospital for Bosnia\n\nAlbania will send 20 doctors to the mission in Bosnia, "
+            "Health Minister Ana Kola said.",
+            "Albania will send 20 doctors to the mission in Bosnia",
+            {"speaker": "Ana Kola", "country": "AL", "direct": False},
+        ),
+        Example(
+            "Soldiers leave for Kosovo\n\nDefence Minister Ana Kola said Croatia would send 30 men "
+            "to Kosovo.",
+            "Croatia would send 30 men to Kosovo",
+            {"speaker": "Ana Kola", "country": "HR", "direct": False},
+        ),
+        Example(
+            "Kosovo gets 30 soldiers\n\nMontenegro will send 30 soldiers to Kosovo, Defence "
+            "Minister Ana Kola said.",
+            "Montenegro will send 30 soldiers to Kosovo",
+            {"speaker": "Ana Kola", "country": None, "direct": False},
+        ),
+        Example(
+            "Serbia must recognise Kosovo\n\nSerbia must recognise Kosovo soon, Foreign Minister "
+            "Ana Kola said.",
+            "Serbia must recognise Kosovo soon",
+            {"speaker": "Ana Kola", "country": None, "direct": False},
+        ),
+        Example(
             "The Chairwoman of the Council of Ministers Ana Kola said the bridge was safe.",
             "the bridge was safe",
             {"speaker": "Ana Kola", "country": "BA", "direct": False},
