@@ -30,7 +30,7 @@ def test_the_report_is_printed_with_its_footnotes(site: Path, tmp_path: Path) ->
 
 def test_the_index_comes_first_and_views_for_the_screen_are_left_out(site: Path) -> None:
     names = [page.relative_to(site).as_posix() for page in paper.pages(site)]
-    assert names == ["index.html", "04_funding.html", "countries/XK.html"]
+    assert names == ["index.html", "04_funding.html", "countries/XK.html", "method.html"]
 
 
 def test_without_a_browser_one_sentence_says_so(

@@ -19,7 +19,7 @@ import pytest
 from corpora import TEXT, command
 
 from wbdossier import articles, collection, paths, printing, schema, tables
-from wbdossier.corpus import engine, tally, work
+from wbdossier.corpus import engine, forms, tally, work
 from wbdossier.records import Country, Fact
 from wbdossier.schema import KINDS, Column, Table
 
@@ -135,6 +135,7 @@ def test_what_is_not_installed_is_named(tmp_path, arguments, name):
     def absent() -> None:
         for loaded in [m for m in sys.modules if m.partition(".")[0] == name]:
             del sys.modules[loaded]  # by a test before, in the process this is forked from
+        forms.schema.cache_clear()
         sys.modules[name] = None  # type: ignore[assignment]
 
     path = corpora.write_jsonl(tmp_path / "a.jsonl", 1)

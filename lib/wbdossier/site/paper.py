@@ -14,7 +14,8 @@ from wbdossier.errors import Problem
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LIMIT = 60  # seconds that one page may take
 ORDER = ("*.html", "countries/*.html", "sources/*.html")
-SCREEN_ONLY = {"index.html", "search.html", "facts.html"}  # the index comes first, the others never
+FIRST, LAST = "index.html", "method.html"
+SCREEN_ONLY = {"search.html", "facts.html"}
 
 
 def browser() -> str:
@@ -51,9 +52,10 @@ def write(site: Path, target: Path) -> Path:
 
 
 def pages(site: Path) -> list[Path]:
-    """Return the pages a reader takes on paper: the index, themes, countries, briefs."""
+    """Return the pages a reader takes on paper: index, themes, countries, briefs, the method."""
     found = [page for pattern in ORDER for page in sorted(site.glob(pattern))]
-    return [site / "index.html", *(p for p in found if p.name not in SCREEN_ONLY)]
+    between = (page for page in found if page.name not in {FIRST, LAST, *SCREEN_ONLY})
+    return [site / FIRST, *between, site / LAST]
 
 
 def _print(command: str, page: Path, target: Path, profile: Path) -> Path:

@@ -36,6 +36,11 @@ STRENGTH = Rule(
             {"count": 400, "mission": "EULEX", "bound": "about"},
         ),
         Example(
+            "Norway has 40 soldiers in KFOR, the NATO force in Kosovo, which has 3,900 troops.",
+            "3,900 troops",
+            {"count": 3900, "mission": "KFOR", "contributor": None},
+        ),
+        Example(
             "In Albania, 120 troops guard the depots.",
             "120 troops",
             {"count": 120, "location": "AL", "contributor": None},

@@ -75,6 +75,28 @@ def _has_them(count: Count, mission: Name) -> bool:
     return not led and count.joined_from(mission, _NUMBERS_IT)
 
 
+# "KFOR, the NATO mission in Kosovo, | which has about | 4,500", "a force | that counts | 600".
+_WHICH_HAS = any_case(
+    rf",?\s+(?:which|that)\s+(?:\w+\s+){{0,2}}?(?:{lexicon.any_of(WORDS.has)})\s+{ABOUT}$"
+)
+_LIES_IN = right_before(("in", "at", "near", "across", "around"))
+
+
+def _is_whose_relative(count: Count) -> bool:
+    """Whether the number stands in a relative clause on a mission, named last before it."""
+    which = count.led_by(_WHICH_HAS)
+    if not which:
+        return False
+    named = [n for n in count.names("mission", "country", "demonym") if n.end <= which.start()]
+    heads = [n for n in named if n.kind == "mission" or not _lies(count, n)]
+    return bool(heads) and heads[-1].kind == "mission"
+
+
+def _lies(count: Count, name: Name) -> bool:
+    """Whether a state only says where: "the mission in | Kosovo"."""
+    return leads_to(_LIES_IN, count.text, name, count.sentence.start)
+
+
 _THERE_ARE = any_case(rf"\bthere\s+(?:are|were)\s+(?:\w+\s+)?{ABOUT}$")
 _SERVING_IN = any_case(r"\s+(?:in|under)\s+(?:the\s+)?")
 _ITS_NUMBER = any_case(r"\s+(?:soldiers|troops|personnel|staff|peacekeepers|forces)\b[^.;:]{0,40}")
@@ -143,7 +165,7 @@ def is_whole(count: Count) -> bool:
     non = any(m.startswith("non-") for m in modifiers)
     if modifiers & _MANY or non or count.followed_by(_FROM_MANY) or count.led_by(_ALLIED):
         return True
-    if count.led_by(_OF_THE) and _is_divided(count):
+    if (count.led_by(_OF_THE) and _is_divided(count)) or _is_whose_relative(count):
         return True
     if any(_is_its(count, m) for m in _near(count)):
         return True
