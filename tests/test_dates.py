@@ -83,7 +83,7 @@ def test_any_text_gives_ordered_spans_and_real_dates(text, published, basis):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.dates(min_value=date(1900, 1, 1)), st.data())
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.data())
 def test_every_way_to_write_a_day_reads_back(day, data):
     name = next(n for n, m in months.ENGLISH_WIDE.items() if m == day.month).capitalize()
     forms = [
@@ -94,8 +94,7 @@ def test_every_way_to_write_a_day_reads_back(day, data):
         f"the {day.day}th of {name}, {day.year}",
     ]
     text = f"They met on {data.draw(st.sampled_from(forms))} in Skopje."
-    if 1900 <= day.year <= 2099:
-        assert [(d.iso, d.basis) for d in dates.find(text)] == [(day.isoformat(), "stated")]
+    assert [(d.iso, d.basis) for d in dates.find(text)] == [(day.isoformat(), "stated")]
 
 
 LOCAL = [names.split()[0] for names in patterns.LEXICON["local_months"]]

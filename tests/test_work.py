@@ -52,8 +52,10 @@ def calls(work: Callable[[Reading], Any], text: str) -> int:
 @pytest.mark.parametrize("name", READERS)
 def test_a_hostile_sentence_takes_linear_work(name: str, piece: str) -> None:
     work = READERS[name]
-    calls(work, piece)  # what is made once, on the first text
-    once, twice, four_times = (calls(work, "Headline\n\n" + piece * n) for n in (100, 200, 400))
+    # The first call makes what is made once, patterns above all.
+    _, once, twice, four_times = (
+        calls(work, f"Headline\n\n{piece * n}") for n in (100, 100, 200, 400)
+    )
     assert four_times - twice <= 2.5 * (twice - once) + 500
 
 
@@ -63,6 +65,7 @@ def test_lower_case_keeps_every_letter_at_its_place() -> None:
     assert lowered(text).startswith("istanbul")
 
 
-@pytest.mark.parametrize("code", [c for c in range(0x110000) if len(chr(c).lower()) != 1])
-def test_one_letter_alone_has_a_longer_lower_case(code: int) -> None:
-    assert len(lowered(chr(code))) == 1
+def test_one_letter_alone_has_a_longer_lower_case() -> None:
+    longer = [letter for letter in map(chr, range(0x110000)) if len(letter.lower()) != 1]
+    assert longer == ["İ"]
+    assert len(lowered("İ")) == 1

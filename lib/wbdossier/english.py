@@ -9,7 +9,6 @@ from decimal import Decimal
 from textwrap import shorten
 
 from babel import Locale
-from babel.dates import get_month_names
 from babel.numbers import format_decimal, get_currency_name
 from markupsafe import Markup, escape
 
@@ -93,7 +92,7 @@ def _one_date(iso: str) -> str:
     if not match:
         return iso
     year, month, day = match.groups()
-    words = get_month_names("wide", locale=ENGLISH)[int(month)] if month else ""
+    words = ENGLISH.months["format"]["wide"][int(month)] if month else ""
     words = f"{int(day)} {words}" if day else words
     return f"{words}, year not stated" if year == "-" else f"{words} {year}".strip()
 

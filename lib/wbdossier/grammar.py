@@ -6,7 +6,9 @@ They are written for `re.VERBOSE`, in which `verbose` compiles what is made of t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any, cast
 
 # Upper-case letters beyond ASCII: `re` has no \p{Lu}. Latin up to Extended-B, and Cyrillic.
 UPPER = "A-Z" + "".join(
@@ -19,9 +21,8 @@ WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 # What joins the members of a list: ", ", " and the ", " & ".
 AND = rf"(?:\s*(?:,|,?\s+and|&)\s+{THE})"
 
-# A character that is no part of a word. As a list of them (of what the press sets) it is looked for
-# several times as fast as `(?<![\w-])` is asked at every place.
-APART = "[{}]".format(
+# What stands before a word of its own: a character (of what the press sets) that is no part of one.
+APART = r"(?:\A|(?<=[{}]))".format(
     "".join(
         re.escape(chr(c))
         for c in (*range(0x250), *range(0x2000, 0x2800))
@@ -29,17 +30,47 @@ APART = "[{}]".format(
     )
 )
 
-# Words that open a sentence with a capital, and are no part of the noun phrase after them.
-_OPENING = re.compile(
-    r"(?:(?:The|the|A|An|This|That|His|Her|Their|Its|Our|In|At|On|As|By|For|After|Before|During"
-    r"|Since|Following|Despite|When|While|And|But|Speaking)\s+)+"
-)
 _REACH = 90  # characters in which the words before a noun that belong to it stand
 
 
-def verbose(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """Compile a pattern in which white space and comments do not count."""
-    return re.compile(source, re.VERBOSE | flags)
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+
+
+class _Later:
+    """A pattern that is compiled when it is first used; from then on it costs what `re`'s does."""
+
+    __slots__ = (*_METHODS, "__weakref__", "_flags", "_source")
+
+    def __init__(self, source: str | Callable[[], str], flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile, and put the methods where they are found at once from now on."""
+        source = self._source
+        compiled = re.compile(source if isinstance(source, str) else source(), self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def regex(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled when it is first used: most texts need few of them.
+
+    Where its words are many, ``source`` is a function, so that they are not put together either.
+    """
+    return cast("re.Pattern[str]", _Later(source, flags))
+
+
+def verbose(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """Return a `regex` in which white space and comments do not count."""
+    return regex(source, re.VERBOSE | flags)
+
+
+# Words that open a sentence with a capital, and are no part of the noun phrase after them.
+_OPENING = regex(
+    r"(?:(?:The|the|A|An|This|That|His|Her|Their|Its|Our|In|At|On|As|By|For|After|Before|During"
+    r"|Since|Following|Despite|When|While|And|But|Speaking)\s+)+"
+)
 
 
 def phrase_start(modifiers: re.Pattern[str], text: str, noun: int, limit: int) -> int:
@@ -64,15 +95,6 @@ def lowered(text: str) -> str:
     A pattern of many words in lower case is searched here twice as fast as ignoring the case.
     """
     return text.replace("İ", "I").lower()  # the only letter whose lower case is longer
-
-
-def words_apart(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    """Return where in ``text`` the words of ``pattern`` stand, which begins with `APART`.
-
-    >>> words_apart(re.compile(APART + "said"), "said he, who said")
-    [(0, 4), (13, 17)]
-    """
-    return [(m.start(), m.end() - 1) for m in pattern.finditer("\n" + text)]
 
 
 def plain(words: str) -> str:

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wbdossier.lexicon import any_of, speech
+from wbdossier.grammar import regex
+from wbdossier.lexicon import WordList, speech
 from wbdossier.records import Span
 
 # Marks that open, and those that may close what they opened. Translated pages close “ with “ and
@@ -34,7 +35,7 @@ _CLOSERS = {
 }
 # A straight single mark is an apostrophe, unless it stands before a word or after one … The first
 # character is looked for before anything else, so that other characters cost nothing.
-_MARK = re.compile(
+_MARK = regex(
     r"""
     [`',<>“”„«»‘’"″]
     (?: (?<=[“”„«»‘’"″])
@@ -45,18 +46,16 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 # … and it opens only where another closes within the paragraph.
-_SINGLE = re.compile(
-    r"'[A-Za-z][^\n\"“”]{8,600}?(?:[.,!?]'(?=[\s,.]|\Z)|[a-z]'(?=[,.;]?(?:\s|\Z)))"
-)
+_SINGLE = regex(r"'[A-Za-z][^\n\"“”]{8,600}?(?:[.,!?]'(?=[\s,.]|\Z)|[a-z]'(?=[,.;]?(?:\s|\Z)))")
 _WRAPPED = 120  # characters in the longest line of a wrapped text
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_BLANK = regex(r"\n[^\S\n]*\n\s*")
 # In a text without blank lines, and between blank lines where lines are too long to be wrapped: a
 # line ends a paragraph where it ends a sentence.
-_LINE = re.compile(r"(?<=[.!?…:;”\"»)])[^\S\n]*\n\s*")
+_LINE = regex(r"(?<=[.!?…:;”\"»)])[^\S\n]*\n\s*")
 # A mark set apart on both sides: it opens after "that ", it closes before "said".
-_LEADS = re.compile(r"[^\W\d_]\s\Z|:\s\Z")
-_SAID = re.compile(rf"(?:{any_of(speech().verbs)})(?!\w)")
-_GOES_ON = re.compile(r"\s{1,2}[a-z]")
+_LEADS = regex(r"[^\W\d_]\s\Z|:\s\Z")
+_SAID = WordList(speech().verbs)
+_GOES_ON = regex(r"\s{1,2}[a-z]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,7 +97,7 @@ def _opens(text: str, at: int, mark: str) -> bool:
     if mark == "'":
         return after.isalpha() and _SINGLE.match(text, at) is not None
     ended = at > 1 and before.isspace() and text[at - 2] in ",.!?"
-    if mark == "“" and ended and _SAID.match(text, at + 1):
+    if mark == "“" and ended and _SAID.end_at(text, at + 1):
         return False  # "…, “said the mayor": it closes
     if mark in ("“", "„", "«", "``"):
         return not after.isspace() or free
@@ -118,7 +117,7 @@ def _closes(text: str, at: int, mark: str, opener: str) -> bool:
         return not after.isalnum() and not possessive
     if mark == opener and mark in "“”„":
         set_apart = text[at - 1].isspace() and text[at - 2] in ",.!?"
-        if set_apart and _SAID.match(text, at + 1):
+        if set_apart and _SAID.end_at(text, at + 1):
             return True
         return (not text[at - 1].isspace() or after in ",.") and not after.isalnum()
     return True

@@ -6,7 +6,6 @@ person itself. Only what stands in the body counts: page furniture yields nothin
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import TypeVar
 
 from wbdossier import dates, grammar, lexicon, quantities, quotations, spans
 from wbdossier.dates import DateRef
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.people import People
 from wbdossier.quantities import Quantity
@@ -26,7 +26,7 @@ __all__ = ["Reading", "within"]
 _HEAD = 500  # characters in which a dateline stands
 # After the town: "PRISTINA, Dec 1 (Adria Wire) -", "Podgorica, 12 June 2024", "TIRANA –",
 # "SKOPJE, Macedonia (Adria Wire) --".
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"[^\S\n]*(?:[-–—]|,[^\n]{0,40}\d"
     r"|,[^\S\n]+[A-Z][\w-]+(?:[^\S\n]+[A-Z][\w-]+)?[^\S\n]*(?:\([^()\n]{1,30}\))?[^\S\n]*[–—-]{1,2}[^\S\n])"
 )

@@ -7,9 +7,11 @@ files, ``datapackage.json``, the data dictionary and the checks on corrections f
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from types import NoneType
+from functools import cache
+from types import MappingProxyType, NoneType
 from typing import Any, get_args, get_type_hints
 
 from wbdossier.records import FACT_CLASSES, ISO_DATE, ORIGINS, Fact, column
@@ -111,14 +113,21 @@ class CorrectionRow:
 
 def columns(record: type) -> tuple[Column, ...]:
     """Return the columns of a record class, in the order of its fields."""
+    return _columns(record)
+
+
+@cache
+def _columns(record: type) -> tuple[Column, ...]:
     hints = get_type_hints(record)
     return tuple(_column(f, hints[f.name]) for f in dataclasses.fields(record))
 
 
-def own_columns(kind: str) -> dict[str, Column]:
+@cache
+def own_columns(kind: str) -> Mapping[str, Column]:
     """Return the columns that only facts of ``kind`` have, by name."""
     common = {f.name for f in dataclasses.fields(Fact)}
-    return {c.name: c for c in columns(FACT_CLASSES[kind]) if c.name not in common}
+    own = {c.name: c for c in columns(FACT_CLASSES[kind]) if c.name not in common}
+    return MappingProxyType(own)
 
 
 def _column(field: dataclasses.Field[Any], hint: Any) -> Column:

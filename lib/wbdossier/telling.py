@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable
 from typing import Any
 
 from wbdossier import cite
 from wbdossier.columns import BASIS
 from wbdossier.findings import STANCE_WORDS, step_words
+from wbdossier.grammar import regex
 from wbdossier.records import Fact
 
 # Fields that say a place or an actor by its code.
@@ -35,7 +35,7 @@ LINES = {
     "country": "{country}",
 }
 MOST_WORDS = 120  # characters of a purpose
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = regex(r"\{(\w+)\}")
 
 Named = Callable[[str], str]
 

@@ -124,3 +124,10 @@ def test_a_wrong_sidecar_is_a_problem(tmp_path, sidecar):
     with pytest.raises(Problem) as problem:
         articles.read(article_file(tmp_path, "Text.", sidecar=sidecar))
     assert problem.value.remedy
+
+
+def test_a_sidecar_is_no_article(tmp_path):
+    (tmp_path / "000_a.txt").write_text("A title\n\nSome words.\n")
+    (tmp_path / "000_a.toml").write_text('publisher = "The Paper"\n')
+    with pytest.raises(Problem, match=r"000_a\.toml: this is no article: a \.toml file tells"):
+        articles.read(tmp_path / "000_a.toml")

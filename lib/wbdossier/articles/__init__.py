@@ -23,6 +23,7 @@ import msgspec
 from wbdossier.articles.page import Page, tell_apart
 from wbdossier.articles.sentences import lines, sentences
 from wbdossier.errors import Problem
+from wbdossier.grammar import regex
 from wbdossier.lexicon import load
 from wbdossier.records import Article
 
@@ -84,6 +85,9 @@ def read(path: Path) -> Article:
 
 def sidecar_of(path: Path) -> Sidecar | None:
     """Return what stands in the sidecar beside a file, or None without one."""
+    if path.suffix.lower() == ".toml":
+        cause = "this is no article: a .toml file tells of one, or corrects some"
+        raise Problem(path, cause, "name the .txt beside it, or their folder")
     beside = path.with_suffix(".toml")
     return read_sidecar(beside) if beside.is_file() else None
 
@@ -282,7 +286,7 @@ def _common_words() -> dict[str, frozenset[str]]:
     return load("languages", dict[str, frozenset[str]])
 
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def guess_language(text: str) -> str:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from wbdossier import dates
-from wbdossier.grammar import UPPER
+from wbdossier.grammar import UPPER, regex
 from wbdossier.lexicon import any_of, find, load
 
 SHORT = 200  # code points; longer lines are prose
@@ -53,24 +53,24 @@ def lexicon() -> Lexicon:
 @cache
 def _labelled(words: tuple[str, ...]) -> re.Pattern[str]:
     """A line that is one of ``words``, or one of them, a colon and what it labels."""
-    return re.compile(rf"(?:{any_of(words)})\s*(?:[:：]\s*(?P<rest>.*))?", re.I | re.S)
+    return regex(rf"(?:{any_of(words)})\s*(?:[:：]\s*(?P<rest>.*))?", re.I | re.S)
 
 
 @cache
 def _starting(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words)})(?!\w)", re.I)
+    return regex(rf"(?:{any_of(words)})(?!\w)", re.I)
 
 
 @cache
 def _trail(words: tuple[str, ...]) -> re.Pattern[str]:
     """One of ``words``, and nothing after it but the next step of a breadcrumb trail."""
-    return re.compile(rf"\s*(?:{any_of(words)})(?:\s*\Z|\s*[»›]|\s+[→>/|]\s)", re.I)
+    return regex(rf"\s*(?:{any_of(words)})(?:\s*\Z|\s*[»›]|\s+[→>/|]\s)", re.I)
 
 
 @cache
 def _row(words: tuple[str, ...]) -> re.Pattern[str]:
     """``words`` one after the other and nothing else but counts and separators."""
-    return re.compile(rf"(?:(?:{any_of(words)})(?!\w)[\s,|/·•:+\d]*)+", re.I)
+    return regex(rf"(?:(?:{any_of(words)})(?!\w)[\s,|/·•:+\d]*)+", re.I)
 
 
 def folded(line: str) -> str:
@@ -80,7 +80,7 @@ def folded(line: str) -> str:
 
 # -- one line -------------------------------------------------------------------------------------
 
-CRUMB = re.compile(r"\s[»›→>/|]\s|[»›]")
+CRUMB = regex(r"\s[»›→>/|]\s|[»›]")
 
 
 def is_breadcrumb(line: str) -> bool:
@@ -88,8 +88,8 @@ def is_breadcrumb(line: str) -> bool:
     return len(line) <= 2 * SHORT and bool(_trail(lexicon().home.words).match(line))
 
 
-_NO_SECTION = re.compile(r"[.!?:;\d]")
-_LETTERS = re.compile(r"[^\W\d_][\w-]*")
+_NO_SECTION = regex(r"[.!?:;\d]")
+_LETTERS = regex(r"[^\W\d_][\w-]*")
 
 
 def is_categories(line: str) -> bool:
@@ -129,11 +129,11 @@ def is_caption(line: str) -> bool:
 
 
 # "Leaders at the summit in May. Photo by …": the credit closes the caption, whatever its length.
-_CREDITED = re.compile(
+_CREDITED = regex(
     r"[\s(\[](?:Photo|Image|Picture|Photograph|Foto)(?:\s+(?:by|courtesy|credit)|\s*:)[^\n]{0,60}\Z"
 )
 # Radio scripts: "TYPE=CORRESPONDENT REPORT"; and lines without a letter or a digit: "• |".
-_CODED = re.compile(r"[A-Z][A-Z -]{1,20}=[^=\n]{0,80}|[^\w]+")
+_CODED = regex(r"[A-Z][A-Z -]{1,20}=[^=\n]{0,80}|[^\w]+")
 
 
 def is_coded(line: str) -> bool:
@@ -163,7 +163,7 @@ def is_address(line: str) -> bool:
     return bool(re.fullmatch(r"(?:https?://|www\.)\S+", line))
 
 
-_ENDED = re.compile(r"[.!?…:][\"'”’»)]*\Z")
+_ENDED = regex(r"[.!?…:][\"'”’»)]*\Z")
 
 
 def is_prose(line: str) -> bool:
@@ -171,9 +171,9 @@ def is_prose(line: str) -> bool:
     return len(line) > SHORT or (bool(_ENDED.search(line[-8:])) and len(line.split()) >= 8)
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _LABEL = 40  # code points; a longer line is no entry of a menu
-_NO_ENTRY = re.compile(r"[\d“”„«»\"€$£%]")
+_NO_ENTRY = regex(r"[\d“”„«»\"€$£%]")
 _SMALL_LETTERS = 4  # of a word that a title leaves small: "of", "from"
 
 
@@ -215,7 +215,7 @@ def related(line: str) -> str | None:
     return "one" if phrase and rest[:1].isupper() and not rest.endswith(".") else None
 
 
-ORIGINALLY = re.compile(
+ORIGINALLY = regex(
     r"""originally\s+(?:published|appeared|posted|written)\s+(?:by|in|on|at|for)\s+(?:the\s+website\s+)?
         (?P<publisher>[A-Z][\w.&'’-]*(?:\s+(?:(?:of|the|and|for)\s+)*[A-Z][\w.&'’/-]*)*)""",
     re.VERBOSE,
@@ -237,10 +237,10 @@ def origin(line: str) -> tuple[bool, str | None]:
 # -- the date line --------------------------------------------------------------------------------
 
 # What may follow it: the end, a time, a dash, a bar; never the rest of a sentence.
-AFTER_DATE = re.compile(r"[.,)\s]*(?:\Z|(?:at\s+|u\s+|в\s+|во\s+|@\s*)?\d{1,2}[:.h]\d\d|[–—|/·•-])")
+AFTER_DATE = regex(r"[.,)\s]*(?:\Z|(?:at\s+|u\s+|в\s+|во\s+|@\s*)?\d{1,2}[:.h]\d\d|[–—|/·•-])")
 # After a date with its year, alone on the line with it: who publishes ("16.06.2025 Press Team").
-_PUBLISHER = re.compile(rf"\s+(?:[{UPPER}][\w.&-]*\s*){{1,5}}\Z")
-_YEAR = re.compile(r"\d{4}")
+_PUBLISHER = regex(rf"\s+(?:[{UPPER}][\w.&-]*\s*){{1,5}}\Z")
+_YEAR = regex(r"\d{4}")
 
 
 _SMALL_WORDS = 4  # in small letters before a date's first digit; more of them are prose
@@ -258,7 +258,7 @@ def _leads(lead: str) -> bool:
 def date_label() -> re.Pattern[str]:
     """Return the pattern of the words before the date of a date line."""
     heads = any_of(lexicon().published.heads)
-    return re.compile(rf"(?:{heads})\s*(?:[:：]\s*|(?=\d)|\s(?=[A-Z]))", re.I)
+    return regex(rf"(?:{heads})\s*(?:[:：]\s*|(?=\d)|\s(?=[A-Z]))", re.I)
 
 
 @lru_cache(maxsize=256)
@@ -285,7 +285,7 @@ def line_date(line: str, language: str | None = None) -> tuple[str, bool] | None
 
 
 # "BRUSSELS, May 30 (Agency) - ", "June 23, 2024 - ", "TIRANA – ": who reports from where, and when.
-DATELINE = re.compile(
+DATELINE = regex(
     r"""
     (?P<town> [^\W\d_][\w.’'/]*(?:[ -][^\W\d_][\w.’'/]*){0,3} (?:,\s[^\W\d_][\w. -]{1,24}?)? )?
     (?P<dated> ,?\s* [\w.,/ ]{0,30}? \d{1,4} (?:,\s\d{4})? \.? )?
@@ -297,10 +297,10 @@ DATELINE = re.compile(
 
 
 # "(Agency) -- ": who reports, without a town.
-_AGENCY = re.compile(r"\([A-Z][\w ./-]{2,30}\)\s*(?:--+|[-–—])\s+")
+_AGENCY = regex(r"\([A-Z][\w ./-]{2,30}\)\s*(?:--+|[-–—])\s+")
 
 
-_DASH = re.compile(r"[-–—_](?:\s|(?<=\)[ ].))")
+_DASH = regex(r"[-–—_](?:\s|(?<=\)[ ].))")
 
 
 def dateline(line: str) -> int:

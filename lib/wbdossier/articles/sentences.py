@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from wbdossier.dates import months
+from wbdossier.grammar import regex
 from wbdossier.lexicon import load
 from wbdossier.records import Span
 
@@ -31,11 +32,11 @@ WIDEST = 160  # code points; nobody wraps lines at a greater width: a longer one
 NARROWEST = 30
 FULL = 0.85  # how full a line is, at least, when the next word had no room in it
 
-LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+LINE = regex(r"[^\r\n\u2028\u2029]+")
+BREAK = regex(r"\r\n|[\r\n\u2028\u2029]")
 
 # A bullet, or a number with a full stop or bracket; not "24. June 2024".
-MARKER = re.compile(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)](?!\s+\w+\s+\d{4}))[^\S\n]+(?=\S)")
+MARKER = regex(r"(?:[•●▪■◦‣∙·*–—-]|\(?\d{1,2}[.)](?!\s+\w+\s+\d{4}))[^\S\n]+(?=\S)")
 
 CLOSING = "\"'”’»›)\\]"
 OPENING = "\"'“‘„«‹(\\["
@@ -43,17 +44,17 @@ OPENING = "\"'“‘„«‹(\\["
 # The end of a sentence, perhaps: stops and the marks that close after them. The stop stands first
 # in the pattern, so that the text is scanned for stops alone; the look-behind lets the match begin
 # only at the first stop of a run, so that a million stops take linear time.
-STOP = re.compile(
+STOP = regex(
     rf"""[.!?…] (?: (?<![.!?…].) [.!?…]*+ [{CLOSING}]*+ (?=\s|\Z)  # before white space
        | (?<=[a-z]{{4}}[.]) [”»]? (?=[A-Z][a-z]{{1,30}}\s) )  # run together: "co-operation.German"
     """,
     re.VERBOSE,
 )
-ENDED = re.compile(rf"[.!?…:][{CLOSING}]*\Z")
-NEXT = re.compile(rf"\s*([{OPENING}–—-]*\s?)(\w+)?")
-WORD = re.compile(r"(?<![\w.])[\w.]{1,20}\Z")
-FIRST = re.compile(r"\S{1,40}")
-DOTTED = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]\Z")  # U.S, e.g, M
+ENDED = regex(rf"[.!?…:][{CLOSING}]*\Z")
+NEXT = regex(rf"\s*([{OPENING}–—-]*\s?)(\w+)?")
+WORD = regex(r"(?<![\w.])[\w.]{1,20}\Z")
+FIRST = regex(r"\S{1,40}")
+DOTTED = regex(r"(?:[A-Za-z]\.)*[A-Za-z]\Z")  # U.S, e.g, M
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -1,6 +1,6 @@
 """Date expressions in English news text: recognise -> resolve -> plausible.
 
-``find`` looks only where a digit or a calendar word stands and tries the named ``FORMS`` there,
+``find`` looks only where a digit or a calendar word stands and tries the named forms there,
 the most specific first. Spans cover the expression itself with its modifiers ("mid-March",
 "late 2023", "last August"), without a preposition or an article ("by the beginning of June" gives
 "beginning of June"). Month names are CLDR's; words that decide whether "May" is a month are in
@@ -31,6 +31,7 @@ from itertools import chain, islice
 from wbdossier.dates import months
 from wbdossier.dates.expressions import Expression, Point, recognise
 from wbdossier.dates.patterns import LEXICON, YEAR_ALONE
+from wbdossier.grammar import regex
 from wbdossier.lexicon import any_of
 from wbdossier.records import Span
 
@@ -135,17 +136,17 @@ def _yearless(e: Expression, text: str, anchor: _Anchor | None, year: int | None
 
 _PAST = rf"(?:{any_of(LEXICON['behind'])}|[a-z]{{3,}}ed)"
 # "will be held" looks ahead as a whole, "to sign" to neither side.
-_SIDES = re.compile(
+_SIDES = regex(
     rf"""\b(?:(?P<either>{any_of(LEXICON["either"])}|to\s+(?!be\b|the\b|an?\b)[a-z]+)
          |(?P<ahead>(?:{any_of(LEXICON["ahead"])})(?:\s+(?:[a-z]+\s+){{0,3}}(?:{_PAST}|by|until))?)
          |(?P<behind>{_PAST}))\b""",
     re.VERBOSE,
 )
 # "to visit on Tuesday" looks ahead, "failed to meet on Tuesday" does not.
-_MEANT = re.compile(r"to\s")
-_DONE = re.compile(r"\b(?:began|continu|fail|forced|manag|refus|return|start|used)[a-z]*\s+\Z")
-_SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+)?\Z")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_MEANT = regex(r"to\s")
+_DONE = regex(r"\b(?:began|continu|fail|forced|manag|refus|return|start|used)[a-z]*\s+\Z")
+_SINCE = regex(r"\b[Ss]ince\s+(?:the\s+)?\Z")
+_SENTENCE_END = regex(r"[.!?]\s|\n\s*\n")
 _REACH = 80  # characters around a date in which the verb stands that says on which side it lies
 
 
@@ -304,7 +305,7 @@ def _counted(found: Iterable[Expression]) -> Iterator[Expression]:
 
 # A day, a word and a year, or a word, a day and a year: "23 Qershor 2024", "12 de mayo de 2021",
 # "24. septembra 2023.", "qershor 23, 2024". The words are bounded so that the search stays linear.
-OTHER_SHAPE = re.compile(
+OTHER_SHAPE = regex(
     rf"""(?<![\w.,:/])(?P<day>\d{{1,2}})(?:\.|\.?º|er)?\s+(?:de\s+|d['’])?(?P<word>[^\W\d_]{{2,20}})\.?,?
         \s+(?:de\s+)?(?P<year>{YEAR_ALONE})(?!\d)
        |(?<!\w)(?P<word2>[^\W\d_]{{2,20}})\.?\s+(?P<day2>\d{{1,2}})\.?,?\s+(?P<year2>{YEAR_ALONE})(?!\d)""",

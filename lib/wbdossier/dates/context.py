@@ -10,15 +10,16 @@ import re
 
 from wbdossier.dates import months
 from wbdossier.dates.patterns import LEXICON, LOCAL, WEEKDAY, Match
+from wbdossier.grammar import regex
 from wbdossier.lexicon import any_of
 
-NEAR_BEFORE = re.compile(r"([^\W_]+)\.?(?:\s+|-)\Z")
-NEAR_AFTER = re.compile(r"[^\S\n]*\n?[^\S\n]*([^\W\d_]+)")
-STRONG_YEAR = re.compile(
+NEAR_BEFORE = regex(r"([^\W_]+)\.?(?:\s+|-)\Z")
+NEAR_AFTER = regex(r"[^\S\n]*\n?[^\S\n]*([^\W\d_]+)")
+STRONG_YEAR = regex(
     r"\b(?:in|since|until|till|through|during|year|mid|early|late)[\s-]+\Z", re.IGNORECASE
 )
-WEAK_YEAR = re.compile(r"\b(?:after|and|before|by|from|of|for|to)\s+\Z", re.IGNORECASE)
-COUNTED = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+s\b")
+WEAK_YEAR = regex(r"\b(?:after|and|before|by|from|of|for|to)\s+\Z", re.IGNORECASE)
+COUNTED = regex(r"\s+(?:[a-z]+\s+)?[a-z]+s\b")
 
 
 def _word_before(text: str, at: int) -> str:
@@ -31,7 +32,7 @@ def _word_after(text: str, at: int) -> str:
     return match.group(1) if match else ""
 
 
-_NAMESAKE = re.compile(
+_NAMESAKE = regex(
     rf"({any_of([w.capitalize() for w in LEXICON['month_or_word']])})\b(?!\s{{1,3}}\d)"
 )
 _NOT_GIVEN = any_of(
@@ -44,7 +45,7 @@ _NOT_GIVEN = any_of(
         )
     ]
 )
-_GIVEN = re.compile(rf"\b(?!(?:{_NOT_GIVEN}|{WEEKDAY})\b)[A-Z][a-z]{{1,30}}\.?[^\S\n]{{1,3}}\Z")
+_GIVEN = regex(rf"\b(?!(?:{_NOT_GIVEN}|{WEEKDAY})\b)[A-Z][a-z]{{1,30}}\.?[^\S\n]{{1,3}}\Z")
 
 
 def surnames(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from wbdossier.dates import months
 from wbdossier.dates.context import in_context, surnames
 from wbdossier.dates.patterns import LOCAL, Match, anchors, forms_at, slashed
+from wbdossier.grammar import regex
 from wbdossier.records import Span
 
 
@@ -129,7 +130,7 @@ def _expression(form: str, match: Match, month_first: bool | None) -> Expression
 Words = dict[str, str | None]
 
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 def _number(word: str | None) -> int | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from wbdossier.dates import months
+from wbdossier.grammar import regex, verbose
 from wbdossier.lexicon import any_of, load
 
 LEXICON = load("dates", dict[str, list[str]])
@@ -19,10 +21,6 @@ Match = re.Match[str]
 
 def _cased(words: Iterable[str]) -> list[str]:
     return [form for w in words for form in (w.capitalize(), w.upper())]
-
-
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.VERBOSE)
 
 
 # -- pieces ---------------------------------------------------------------------------------------
@@ -47,10 +45,16 @@ _LOCAL_FORMS = [
     if months.fold(word) not in months.ENGLISH_WIDE
 ]
 
+# Each form of a local name, and the name in lower case.
+_LOCAL_WORDS = dict(zip(_LOCAL_FORMS, (w for w in _LOCAL_FORMS[::2] for _ in "lU"), strict=True))
+
+
 # "September", "SEPTEMBER", "september", "Sept.", "Sep". Lower case only for full names; "may" and
 # "march" are verbs unless a day and a year stand by (see ``_is_verb``).
-MONTH = rf"""(?:(?:{any_of([*_cased(months.ENGLISH_WIDE), *months.ENGLISH_WIDE, *_LOCAL_FORMS])})
-               |(?:{any_of(_cased(months.ENGLISH_SHORT))})\.?)(?![^\W\d_])"""
+def _month(local: Iterable[str]) -> str:
+    wide = any_of([*_cased(months.ENGLISH_WIDE), *months.ENGLISH_WIDE, *local])
+    return rf"(?:(?:{wide})|(?:{any_of(_cased(months.ENGLISH_SHORT))})\.?)(?![^\W\d_])"
+
 
 # 1 to 31 with or without an ordinal's ending; not the head of a longer number ("1,600", "2.5",
 # "30 000"), a time ("5:30", "5 pm"), a score or a percentage.
@@ -94,68 +98,73 @@ YEAR_ALONE = r"(?:19|20)\d\d"
 
 # -- forms, the most specific first ---------------------------------------------------------------
 
-FORMS: dict[str, re.Pattern[str]] = {
-    # 2023-10-05, 2023/10/05; not the head of a longer run of digits.
-    "iso": _pattern(
-        r"(?P<year1>\d{4})(?P<sep>[-/])(?P<month1>\d\d)(?P=sep)(?P<day1>\d\d)(?!\d|-\d)"
-    ),
-    # 24.09.2023, 24. 9. 2023., 03/14/1998; not an address or version with a fourth number.
-    "numeric": _pattern(
-        rf"""(?P<first>\d{{1,2}})(?P<sep>[./-])[^\S\n]?(?P<second>\d{{1,2}})(?P=sep)[^\S\n]?
-             (?P<year1>{YEAR_ALONE})(?![\d/]|[.-]\d)"""
-    ),
-    # 16-18.10.2023
-    "numeric_days": _pattern(
-        rf"""(?P<day1>\d{{1,2}})\.?[-–](?P<day2>\d{{1,2}})\.(?P<number>\d{{1,2}})\.
-             (?P<year1>{YEAR_ALONE})(?![\d/]|[.-]\d)"""
-    ),
-    # 24 June, 24-26 July, 24, 25 and 26 June 2024, 29 May-2 June, the 24th of September.
-    "day_month": _pattern(
-        rf"""{ON_WEEKDAY}(?P<day1>{DAY})\.?
-             (?:(?:{LISTED}|{OF}(?P<month1>{MONTH}){_year(1)}?){TO}(?P<day2>{DAY})\.?)?
-             {OF}(?P<month2>{MONTH}){_year(2)}?{CLOSE}"""
-    ),
-    # the night of 23/24 September
-    "two_days": _pattern(
-        rf"""(?P<day1>\d{{1,2}})/(?P<day2>\d{{1,2}})\.?{OF}(?P<month2>{MONTH}){_year(2)}?"""
-    ),
-    # June 24, August 28-29, August 27 and 28, December 29, 2023 - January 2, 2024.
-    "month_day": _pattern(
-        rf"""{ON_WEEKDAY}(?:[Tt]his{GAP})?(?P<month1>{MONTH}){GAP}(?:the{GAP})?(?P<day1>{DAY})
-             (?:(?:{LISTED}|{_year(1)}){TO}(?:(?P<month2>{MONTH}){GAP})?(?P<day2>{DAY}))?
-             {_year(2)}?{CLOSE}"""
-    ),
-    # March to May 2023, January 2022 - March 2023; not "March and May 5".
-    "months": _pattern(
-        rf"(?P<month1>{MONTH}){_year(1)}?{TO}(?P<month2>{MONTH}){_year(2)}?(?!{GAP}\d{{1,2}}\b)"
-    ),
-    # October 2023, mid-March, early June, beginning of June, last August, December last year.
-    "month": _pattern(
-        rf"(?P<part>{PART})?(?:(?P<shift>{SHIFT}|[Ff]ollowing){GAP})?(?P<month1>{MONTH}){_year(1)}?"
-    ),
-    # last summer, spring 2023, early summer of 2024; never a season alone.
-    "season": _pattern(
-        rf"""(?:{PART})?(?:(?P<shift>{SHIFT}){GAP}(?P<season>{SEASON})\b
-             |{SEASON}(?={GAP}(?:of{GAP})?\d){_year(1)})"""
-    ),
-    # 2021-2027, 2023/24, 2021 to 2027; both ends are years.
-    "years": _pattern(
-        rf"""(?P<year1>{YEAR_ALONE})(?:{TO}(?P<year2>{YEAR_ALONE})|/(?P<short>\d\d))
-             (?![\d%/-]|[.,]\d)(?!\w)"""
-    ),
-    # 2023, late 2023, end of 2024; a number of four digits needs a year's company.
-    "year": _pattern(rf"(?P<part>{PART})?(?P<year1>{YEAR_ALONE})(?![\d%/-]|[.,]\d)(?!\w)"),
-    # Thursday, last Friday, Tuesday to Thursday; not "Fridays", which is a habit.
-    "weekday": _pattern(
-        rf"""(?:(?P<shift>{SHIFT}){GAP})?(?P<weekday>{WEEKDAY})
-             (?:{GAP}(?:to|till|until|through){GAP}(?P<weekday2>{WEEKDAY}))?"""
-    ),
-    # yesterday, tomorrow, this week, early next year; "today" and "now" are the article's own time.
-    "relative": _pattern(
-        rf"""(?P<near>(?:the{GAP}day{GAP}before{GAP})?[Yy]esterday|[Tt]omorrow)\b
-             |(?:{PART})?(?P<shift>[Ll]ast|[Tt]his|[Nn]ext){GAP}(?P<unit>week|month|year)\b"""
-    ),
-}
+
+def _forms(month: str) -> dict[str, re.Pattern[str]]:
+    """Every form by its name; ``month`` is the pattern of a month's name."""
+    return {
+        # 2023-10-05, 2023/10/05; not the head of a longer run of digits.
+        "iso": verbose(
+            r"(?P<year1>\d{4})(?P<sep>[-/])(?P<month1>\d\d)(?P=sep)(?P<day1>\d\d)(?!\d|-\d)"
+        ),
+        # 24.09.2023, 24. 9. 2023., 03/14/1998; not an address or version with a fourth number.
+        "numeric": verbose(
+            rf"""(?P<first>\d{{1,2}})(?P<sep>[./-])[^\S\n]?(?P<second>\d{{1,2}})(?P=sep)[^\S\n]?
+                 (?P<year1>{YEAR_ALONE})(?![\d/]|[.-]\d)"""
+        ),
+        # 16-18.10.2023
+        "numeric_days": verbose(
+            rf"""(?P<day1>\d{{1,2}})\.?[-–](?P<day2>\d{{1,2}})\.(?P<number>\d{{1,2}})\.
+                 (?P<year1>{YEAR_ALONE})(?![\d/]|[.-]\d)"""
+        ),
+        # 24 June, 24-26 July, 24, 25 and 26 June 2024, 29 May-2 June, the 24th of September.
+        "day_month": verbose(
+            rf"""{ON_WEEKDAY}(?P<day1>{DAY})\.?
+                 (?:(?:{LISTED}|{OF}(?P<month1>{month}){_year(1)}?){TO}(?P<day2>{DAY})\.?)?
+                 {OF}(?P<month2>{month}){_year(2)}?{CLOSE}"""
+        ),
+        # the night of 23/24 September
+        "two_days": verbose(
+            rf"""(?P<day1>\d{{1,2}})/(?P<day2>\d{{1,2}})\.?{OF}(?P<month2>{month}){_year(2)}?"""
+        ),
+        # June 24, August 28-29, August 27 and 28, December 29, 2023 - January 2, 2024.
+        "month_day": verbose(
+            rf"""{ON_WEEKDAY}(?:[Tt]his{GAP})?(?P<month1>{month}){GAP}(?:the{GAP})?(?P<day1>{DAY})
+                 (?:(?:{LISTED}|{_year(1)}){TO}(?:(?P<month2>{month}){GAP})?(?P<day2>{DAY}))?
+                 {_year(2)}?{CLOSE}"""
+        ),
+        # March to May 2023, January 2022 - March 2023; not "March and May 5".
+        "months": verbose(
+            rf"(?P<month1>{month}){_year(1)}?{TO}(?P<month2>{month}){_year(2)}?(?!{GAP}\d{{1,2}}\b)"
+        ),
+        # October 2023, mid-March, early June, beginning of June, last August, December last year.
+        "month": verbose(
+            rf"(?P<part>{PART})?(?:(?P<shift>{SHIFT}|[Ff]ollowing){GAP})?(?P<month1>{month}){_year(1)}?"
+        ),
+        # last summer, spring 2023, early summer of 2024; never a season alone.
+        "season": verbose(
+            rf"""(?:{PART})?(?:(?P<shift>{SHIFT}){GAP}(?P<season>{SEASON})\b
+                 |{SEASON}(?={GAP}(?:of{GAP})?\d){_year(1)})"""
+        ),
+        # 2021-2027, 2023/24, 2021 to 2027; both ends are years.
+        "years": verbose(
+            rf"""(?P<year1>{YEAR_ALONE})(?:{TO}(?P<year2>{YEAR_ALONE})|/(?P<short>\d\d))
+                 (?![\d%/-]|[.,]\d)(?!\w)"""
+        ),
+        # 2023, late 2023, end of 2024; a number of four digits needs a year's company.
+        "year": verbose(rf"(?P<part>{PART})?(?P<year1>{YEAR_ALONE})(?![\d%/-]|[.,]\d)(?!\w)"),
+        # Thursday, last Friday, Tuesday to Thursday; not "Fridays", which is a habit.
+        "weekday": verbose(
+            rf"""(?:(?P<shift>{SHIFT}){GAP})?(?P<weekday>{WEEKDAY})
+                 (?:{GAP}(?:to|till|until|through){GAP}(?P<weekday2>{WEEKDAY}))?"""
+        ),
+        # yesterday, tomorrow, this week, early next year; "today" and "now" are the article's own
+        # time.
+        "relative": verbose(
+            rf"""(?P<near>(?:the{GAP}day{GAP}before{GAP})?[Yy]esterday|[Tt]omorrow)\b
+                 |(?:{PART})?(?P<shift>[Ll]ast|[Tt]his|[Nn]ext){GAP}(?P<unit>week|month|year)\b"""
+        ),
+    }
+
 
 _PARTS = ("early", "mid", "late", "beginning", "start", "middle", "end", "first", "second", "third")
 _SHIFTS = ("last", "this", "next", "coming")
@@ -172,73 +181,109 @@ _BEGINNINGS: tuple[tuple[Iterable[str], tuple[str, ...]], ...] = (
     (("following",), ("month",)),
     (("the", "yesterday", "tomorrow"), ("relative",)),
 )
-_FORMS_OF: dict[str, dict[str, re.Pattern[str]]] = {
-    word.lower(): {
-        form: pattern
-        for form, pattern in FORMS.items()
-        if any(form in forms for words, forms in _BEGINNINGS if word in words)
-    }
+_FORMS_OF: dict[str, frozenset[str]] = {
+    word.lower(): frozenset(f for words, forms in _BEGINNINGS if word in words for f in forms)
     for words, _ in _BEGINNINGS
     for word in words
 }
 _NONE: dict[str, re.Pattern[str]] = {}
-_YEARS = {form: FORMS[form] for form in ("iso", "years", "year")}
-_DAYS = {form: FORMS[form] for form in ("numeric", "numeric_days", "day_month", "two_days")}
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-# What must follow a day: another number, a month, or a word that joins it to one.
-_AFTER_DAY = _pattern(
-    rf"(?:st|nd|rd|th)?[\s.,/–—-]++(?:\d|(?:of|to|and|till|until|through|or|the)\b|{MONTH})"
-)
+_TOKEN = regex(r"\d+|[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
+
+
+class _Shapes:
+    """The patterns for texts that have no names of months but English and ``local`` ones.
+
+    Most texts have none of those; all of them would make the patterns four times as long.
+    """
+
+    def __init__(self, local: list[str]) -> None:
+        """Put them together; ``local`` has each name in lower case, then capitalised."""
+        month = _month(local)
+        forms = _forms(month)
+        self.of_word = {
+            word: {form: pattern for form, pattern in forms.items() if form in of_word}
+            for word, of_word in _FORMS_OF.items()
+        }
+        self.years = {form: forms[form] for form in ("iso", "years", "year")}
+        self.days = {
+            form: forms[form] for form in ("numeric", "numeric_days", "day_month", "two_days")
+        }
+        # What must follow a day: another number, a month, or a word that joins it to one.
+        self.after_day = verbose(
+            rf"""(?:st|nd|rd|th)?[\s.,/–—-]++
+                 (?:\d|(?:of|to|and|till|until|through|or|the)\b|{month})"""
+        )
+        names = [*_cased([*months.ENGLISH, *months.WEEKDAYS, *months.WEEKDAYS_SHORT]), *local[1::2]]
+        plain = [*months.ENGLISH_WIDE, *local[::2], *_PART_WORDS, "fall", "the day before"]
+        # Where an expression may begin, found cheaply: a pattern that opens with plain letters or
+        # with one character of a class is searched for at several times the speed of any other.
+        # Lower-case words are looked for after a mark or a space only.
+        self.capitalised = regex(any_of([*names, *(w.capitalize() for w in _PART_WORDS)]))
+        self.words = regex(rf"[\W_](?P<at>{any_of(plain)})")
+        # What must hold there: it is a number that is not the tail of a longer one, an amount, or
+        # part of a word; or a calendar word. A day before its month and a month before a number may
+        # be glued to the word before them ("from19 May", "OnSeptember 15").
+        wide = [*months.ENGLISH_WIDE, *months.WEEKDAYS]
+        self.anchor = verbose(
+            rf"""(?<![\w€$£#&+-])(?<!\d[.,:/])(?<!\d[^\S\n])\d{{1,4}}(?!\d)
+               |(?<=[a-z])\d{{1,2}}(?=\.?[^\S\n](?:to[^\S\n]\d{{1,2}}\.?[^\S\n])?{month})
+               |(?<![^\W_])(?:{any_of([*names, *months.ENGLISH_WIDE, *local[::2]])})
+               |(?<=[a-z])(?:{any_of(w.capitalize() for w in wide)})(?=,?\s+\d)
+               |(?<!\w)(?:[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Ff]irst
+                  |[Ss]econd|[Tt]hird|[Ff]ollowing|{SHIFT}|{SEASON}|[Yy]esterday|[Tt]omorrow
+                  |the(?=\s{{1,3}}day\s{{1,3}}before))(?![^\W\d_])"""
+        )
+
+
+@cache
+def _shapes(word: str | None) -> _Shapes:
+    return _Shapes([word, word.capitalize()] if word else [])
+
+
+@cache
+def _all_shapes() -> _Shapes:
+    return _Shapes(_LOCAL_FORMS)
+
+
+@lru_cache(maxsize=4)
+def _shapes_for(text: str) -> _Shapes:
+    words = {_LOCAL_WORDS[word] for word in _LOCAL_WORDS.keys() & _LETTERS.findall(text)}
+    return _shapes(next(iter(words), None)) if len(words) < 2 else _all_shapes()
 
 
 def forms_at(text: str, at: int) -> dict[str, re.Pattern[str]]:
     """Return the forms that an expression beginning at ``at`` may have, the most specific first."""
     token = _TOKEN.match(text, at)
     word = token[0] if token else ""
+    shapes = _shapes_for(text)
     if word.isdigit():
         if len(word) == 4:
-            return _YEARS
-        return _DAYS if len(word) < 3 and _AFTER_DAY.match(text, at + len(word)) else _NONE
-    return _FORMS_OF.get(word.lower(), _NONE)
+            return shapes.years
+        is_day = len(word) < 3 and shapes.after_day.match(text, at + len(word))
+        return shapes.days if is_day else _NONE
+    return shapes.of_word.get(word.lower(), _NONE)
 
 
-_NAMES = [*_cased([*months.ENGLISH, *months.WEEKDAYS, *months.WEEKDAYS_SHORT]), *_LOCAL_FORMS[1::2]]
-_PLAIN = [*months.ENGLISH_WIDE, *_LOCAL_FORMS[::2], *_PART_WORDS, "fall", "the day before"]
-
-# Where an expression may begin, found cheaply: a pattern that opens with plain letters or with one
-# character of a class is searched for at several times the speed of any other. Three searches, as
-# lower-case words are looked for after a mark or a space only.
-_NUMBERS = re.compile(r"[0-9]\d*")
-_CAPITALISED = re.compile(any_of([*_NAMES, *(w.capitalize() for w in _PART_WORDS)]))
-_WORDS = re.compile(rf"[\W_](?P<at>{any_of(_PLAIN)})")
-# What must hold there: it is a number that is not the tail of a longer one, an amount, or part of a
-# word; or a calendar word. A day before its month and a month before a number may be glued to the
-# word before them ("from19 May", "OnSeptember 15").
-ANCHOR = _pattern(
-    rf"""(?<![\w€$£#&+-])(?<!\d[.,:/])(?<!\d[^\S\n])\d{{1,4}}(?!\d)
-       |(?<=[a-z])\d{{1,2}}(?=\.?[^\S\n](?:to[^\S\n]\d{{1,2}}\.?[^\S\n])?{MONTH})
-       |(?<![^\W_])(?:{any_of([*_NAMES, *months.ENGLISH_WIDE, *_LOCAL_FORMS[::2]])})
-       |(?<=[a-z])(?:{any_of(_cased([*months.ENGLISH_WIDE, *months.WEEKDAYS])[::2])})(?=,?\s+\d)
-       |(?<!\w)(?:[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Ff]irst|[Ss]econd
-          |[Tt]hird|[Ff]ollowing|{SHIFT}|{SEASON}|[Yy]esterday|[Tt]omorrow|the(?=\s{{1,3}}day\s{{1,3}}before)
-          )(?![^\W\d_])"""
-)
+# Digits, and the words that `_Shapes` looks for.
+_NUMBERS = regex(r"[0-9]\d*")
 
 
 def anchors(text: str, start: int, end: int) -> Iterator[Match]:
     """Yield the places from ``start`` to ``end`` where an expression can begin, in order."""
+    shapes = _shapes_for(text)
     found = [m.start() for m in _NUMBERS.finditer(text, start, end)]
-    found += [m.start() for m in _CAPITALISED.finditer(text, start, end)]
-    found += [m.start("at") for m in _WORDS.finditer(text, max(0, start - 1), end)]
+    found += [m.start() for m in shapes.capitalised.finditer(text, start, end)]
+    found += [m.start("at") for m in shapes.words.finditer(text, max(0, start - 1), end)]
     found += [0] if start == 0 else []  # a word that nothing stands before
     for at in sorted(found):
-        if anchor := ANCHOR.match(text, at, end):
+        if anchor := shapes.anchor.match(text, at, end):
             yield anchor
 
 
 # The end of 03/14/2021; what stands before is looked at then.
-_SLASHED_END = re.compile(r"/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
-_SLASHED_START = re.compile(r"(?<![\d/])\d{1,2}\Z")
+_SLASHED_END = regex(r"/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
+_SLASHED_START = regex(r"(?<![\d/])\d{1,2}\Z")
 
 
 def slashed(text: str) -> Iterator[tuple[int, int]]:

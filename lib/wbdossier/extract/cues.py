@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from wbdossier import lexicon
-from wbdossier.grammar import lowered
+from wbdossier.grammar import lowered, regex
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 # Where one clause ends and another begins within a sentence. The first character is looked for
 # before anything else, so that other characters cost nothing.
-_BOUNDARY = re.compile(
+_BOUNDARY = regex(
     r"""
     [;:,w–—]
     (?: (?<=;)
@@ -43,23 +43,23 @@ _Found = dict[tuple[int, int], list[Cue]]
 
 
 class Cues:
-    """Several classes of cue words behind one pattern, whole words in any case."""
+    """Several classes of cue words, whole words in any case."""
 
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
-        """Compile ``classes``: label → words. A word in two classes belongs to the first."""
+        """Take ``classes``: label → words. A word in two classes belongs to the first."""
         self._label: dict[str, str] = {}
         for label, words in classes.items():
             for word in words:
                 self._label.setdefault(word.casefold(), label)
-        words = lexicon.any_of(tuple(self._label))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?!\w)")
+        self._words = lexicon.WordList(self._label)
         self._known: WeakKeyDictionary[Reading, _Found] = WeakKeyDictionary()
 
     def find(self, text: str, span: Span) -> list[Cue]:
         """Return the cue words within ``span``, in order."""
+        small = lowered(text)
         return [
-            Cue(m.start(), m.end(), self._label[" ".join(m[0].split())])
-            for m in self._pattern.finditer(lowered(text), span.start, span.end)
+            Cue(start, end, self._label[" ".join(small[start:end].split())])
+            for start, end in self._words.find(small, span.start, span.end)
         ]
 
     def of(self, reading: Reading, sentence: Span) -> list[Cue]:

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import islice
 from weakref import WeakKeyDictionary
 
-from wbdossier.grammar import CAPITALISED, lowered, verbose
+from wbdossier.grammar import CAPITALISED, lowered, regex, verbose
 from wbdossier.people.names import runs
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -80,8 +80,8 @@ _AFTER = verbose(
       (?:said|says|stated|states|warned|warns|added|adds|argued|concluded|reads) \b )
     """
 )
-_COLON = re.compile(r"\W*(?P<who>[^\n:;“”\"]{2,50}):\s")
-_ACTS = re.compile(r"\s+(?:also\s+)?[a-z]+(?:s|ed)\s+(?!by\b)")
+_COLON = regex(r"\W*(?P<who>[^\n:;“”\"]{2,50}):\s")
+_ACTS = regex(r"\s+(?:also\s+)?[a-z]+(?:s|ed)\s+(?!by\b)")
 _GENERIC_WHO = verbose(rf"(?<!\w)(?i:{_BODY}|{_DOCUMENT}) \Z")
 _GENERIC = verbose(rf"(?:\w+\s+)? (?P<noun>{_BODY})", re.I)
 # What a body does in the sentences of a document of its own.
@@ -97,8 +97,8 @@ _OWN = verbose(
     (?P<words>{CAPITALISED}(?:\s+{CAPITALISED}){{0,4}}) \s+ (?:also\s+)? {_PERFORMS} (?!\w)
     """
 )
-_TITLED = re.compile(rf"(?<!\w)(?i:{_DOCUMENT}s?)(?!\w)".replace("\n", "").replace(" ", ""))
-_SIGNED = re.compile(r"^[^\S\n]*(?:By|BY)[^\S\n]+(?=[A-Z])", re.M)
+_TITLED = regex(rf"(?<!\w)(?i:{_DOCUMENT}s?)(?!\w)".replace("\n", "").replace(" ", ""))
+_SIGNED = regex(r"^[^\S\n]*(?:By|BY)[^\S\n]+(?=[A-Z])", re.M)
 _SPOKEN = verbose(
     r"""
     (?<!\w) (?i: remarks|speech|address|keynote|statement|lecture|testimony|message|letter )
@@ -113,7 +113,7 @@ _HEADED = verbose(
     """,
     re.M,
 )
-_I = re.compile(r"(?<![\w.])(?:I|[Ww]e|[Oo]ur|[Mm]y)(?![\w.])")
+_I = regex(r"(?<![\w.])(?:I|[Ww]e|[Oo]ur|[Mm]y)(?![\w.])")
 _OFTEN = 2  # times somebody says "I" who writes in a name of their own
 _HEAD = 300  # characters in which a document says that it is one
 _NAMED_BEFORE = 3000  # characters back to which a body's full name is looked for
@@ -129,7 +129,7 @@ def heard(reading: Reading, sentence: Span, offset: int) -> Span | None:
         return _opens_before(reading, sentence) or before(reading, sentence)
     if found:
         return _who(reading, found[-1])
-    match = _ACCORDING.search(text, sentence.start, sentence.end)
+    match = _according(text, sentence)
     match = match or _AFTER.search(text, offset, sentence.end)
     return _who(reading, match) if match else None
 
@@ -154,11 +154,17 @@ def right_before(reading: Reading, sentence: Span, verb: int) -> Span | None:
     return Span(*match.span("subject")) if match else None
 
 
+def _according(text: str, sentence: Span) -> re.Match[str] | None:
+    if text.find("ccording", sentence.start, sentence.end) < 0:
+        return None
+    return _ACCORDING.search(text, sentence.start, sentence.end)
+
+
 def before(reading: Reading, sentence: Span) -> Span | None:
     """Return the document or body that spoke last in the few sentences before this one."""
     for one in reversed(reading.up_to(sentence, _BACK)[:-1]):
         found = [m for m in _SPEAKS.finditer(reading.text, one.start, one.end) if m["words"]]
-        match = found[-1] if found else _ACCORDING.search(reading.text, one.start, one.end)
+        match = found[-1] if found else _according(reading.text, one)
         if match:
             return _who(reading, match)
     return None
@@ -213,7 +219,8 @@ def _says_i(reading: Reading) -> bool:
 
 def _headed(reading: Reading) -> Span | None:
     """The body on the line that calls the article its brief or its assessment."""
-    match = _HEADED.search(reading.text[:_HEAD])
+    head = reading.text[:_HEAD]
+    match = _TITLED.search(head) and _HEADED.search(head)
     return Span(*match.span("body")) if match else None
 
 

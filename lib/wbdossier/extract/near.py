@@ -13,7 +13,7 @@ from functools import cached_property
 
 from wbdossier import lexicon
 from wbdossier.extract.cues import clause, distance, gap, stated
-from wbdossier.grammar import THE
+from wbdossier.grammar import THE, regex
 from wbdossier.lexicon import Name
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading, within
@@ -29,7 +29,7 @@ def right_before(words: Iterable[str], modifier: str = "") -> re.Pattern[str]:
     >>> bool(right_before(["in"]).search("troops in the "))
     True
     """
-    return re.compile(rf"\b(?i:{lexicon.any_of(tuple(words))})\s+{THE}(?:{modifier})$")
+    return regex(rf"\b(?i:{lexicon.any_of(tuple(words))})\s+{THE}(?:{modifier})$")
 
 
 def leads_to(pattern: re.Pattern[str], text: str, span: Span, floor: int = 0) -> bool:

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from wbdossier import lexicon, speakers
 from wbdossier.extract import documents, statement, transcripts
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 from wbdossier.speakers import Saying, Subject
@@ -20,8 +20,8 @@ from wbdossier.speakers.issued import issuer
 
 _KNOWN: WeakKeyDictionary[Reading, dict[int, list[Subject]]] = WeakKeyDictionary()
 # Before the subject of the first verb: "Addressing the new threat, cybercrime, Balla stressed".
-_ABOUT = re.compile(r"\W*(?:Asked|[A-Z][a-z]+ing)\b[^.;:]*\Z")
-_ANOTHER = re.compile(r"[:;]\s")  # what follows is said of something else
+_ABOUT = regex(r"\W*(?:Asked|[A-Z][a-z]+ing)\b[^.;:]*\Z")
+_ANOTHER = regex(r"[:;]\s")  # what follows is said of something else
 # "concern in Western countries that", "fears among diplomats that": who has them.
 _CONCERN = verbose(
     r"""
@@ -36,9 +36,9 @@ _OWN = verbose(
     \s* (?: : | (?:is|are|was|were)\b )
     """
 )
-_STATEMENT = re.compile(rf"\b(?:{lexicon.any_of(lexicon.speech().issued)})\Z")
-_SLASH_OR_ARTICLE = re.compile(r"(?:\W|(?:the|The|’s|'s)\b)*")
-_ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|our)\s+", re.I)
+_STATEMENT = regex(rf"\b(?:{lexicon.any_of(lexicon.speech().issued)})\Z")
+_SLASH_OR_ARTICLE = regex(r"(?:\W|(?:the|The|’s|'s)\b)*")
+_ARTICLE = regex(r"\A(?:the|an?|its|their|this|our)\s+", re.I)
 
 
 def said_by(reading: Reading, span: Span) -> str | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from wbdossier.grammar import regex
+
 # It opens after a space, and closes before long: the “so-called” council, an "interim" leader.
-_TERM = re.compile(r"(?:(?<=\s)|^)(?:“[^”\n]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’\n]{1,80}’)")
+_TERM = regex(r"(?:(?<=\s)|^)(?:“[^”\n]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’\n]{1,80}’)")
 
 
 def closed(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     """Return where ``pattern`` first matches in a stretch outside terms; ``end`` if nowhere.
 
-    >>> closed(re.compile('["”]'), 'a "new" road" was built', 0, 23)
+    >>> closed(regex('["”]'), 'a "new" road" was built', 0, 23)
     12
     """
     at = start

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from weakref import WeakKeyDictionary
 
-from wbdossier.grammar import UPPER, verbose
+from wbdossier.grammar import UPPER, regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -26,8 +26,8 @@ _LABEL = verbose(
     re.M,
 )
 _FEWEST = 3  # labels that make a transcript
-_CALLED = re.compile(r"(?i:\binterview(?:ed)?\b)")
-_QUESTION = re.compile(r"\?[”\"’]?[^\S\n]*$", re.M)
+_CALLED = regex(r"(?i:\binterview(?:ed)?\b)")
+_QUESTION = regex(r"\?[”\"’]?[^\S\n]*$", re.M)
 _QUESTIONS = 3  # lines on end that make an interview, where the text calls itself one
 _HEAD = 400  # characters in which an interview says whom it is with
 _KNOWN: WeakKeyDictionary[Reading, list[tuple[int, str | None]]] = WeakKeyDictionary()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 
 import msgspec
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 
 
 class _Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -21,7 +21,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 _WORDS = lexicon.load("verbs", _Words)
 PLAIN, POSSIBLE, NEGATIVE = _WORDS.plain, _WORDS.possible, _WORDS.negative
-_TOKEN = re.compile(r"[\w’'-]+")
+_TOKEN = regex(r"[\w’'-]+")
 _REACH = 110  # characters before a verb in which its auxiliaries stand
 _ADVERB = 4  # letters: "only" and "early" say more than how
 

@@ -17,6 +17,7 @@ from wbdossier.lexicon.entries import (
     six,
     speech,
 )
+from wbdossier.lexicon.finding import WordList
 from wbdossier.lexicon.names import Name, find
 from wbdossier.lexicon.words import any_of, flexible
 
@@ -26,6 +27,7 @@ __all__ = [
     "Name",
     "Persons",
     "Speech",
+    "WordList",
     "any_of",
     "capitals",
     "entries",

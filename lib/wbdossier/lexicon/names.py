@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from wbdossier.grammar import UPPER
+from wbdossier.grammar import UPPER, regex
 from wbdossier.lexicon.entries import Entry, entries, load
 from wbdossier.lexicon.words import any_of, flexible
 from wbdossier.records import Span
@@ -55,7 +55,7 @@ class _Context:
 
 
 def _pattern(frame: str, words: list[str]) -> re.Pattern[str] | None:
-    return re.compile(frame.format(any_of(words))) if words else None
+    return regex(frame.format(any_of(words))) if words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _forms_of(names: list[str], kind: str, entry: Entry, weak: bool = False) -> 
     for name in names:
         # An all-capitals headline writes KOSOVO; an acronym is never written in lower case.
         body = "|".join(dict.fromkeys((flexible(name), flexible(name.upper()))))
-        pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+        pattern = regex(rf"(?<!\w)(?:{body})(?!\w)")
         yield _Form(pattern, entry.id, kind, len(name), weak, context)
 
 
@@ -97,8 +97,8 @@ def _all_forms() -> Iterator[tuple[str, _Form]]:
 
 # A word that may begin a name: "Kosovo", "U.S.", "former Yugoslav …"; not the tail of "end.Kosovo".
 # What stands before it is looked at after its first letter, so that other letters cost nothing.
-_FIRST = re.compile(rf"[{UPPER}f](?<!\w.)(?<!\w\..)(?:(?<!f)|(?=ormer\b))[\w.]*")
-_LETTERS = re.compile(r"[^\W\d_][\w.]*")
+_FIRST = regex(rf"[{UPPER}f](?<!\w.)(?<!\w\..)(?:(?<!f)|(?=ormer\b))[\w.]*")
+_LETTERS = regex(r"[^\W\d_][\w.]*")
 
 
 def _key(word: str) -> str:

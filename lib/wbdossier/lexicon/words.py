@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
+from functools import cache
 
-# Each piece of a word and what may follow it; the empty piece says that a word may end here.
-_Tree: TypeAlias = "dict[str, _Tree]"
-_PIECE = re.compile(r"\s+|\S")
+# White space is flexible, and what means something in a pattern stands for itself.
+_PATTERN = {chr(i): re.escape(chr(i)) for i in range(128)} | dict.fromkeys(" \t\n\r\f\v", r"\s+")
+_AS_PATTERN = str.maketrans(_PATTERN)
 
 
 def flexible(words: str) -> str:
     """Return a pattern for ``words`` in which any white space stands for a space."""
-    return r"\s+".join(re.escape(w) for w in words.split())
+    return " ".join(words.split()).translate(_AS_PATTERN)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -25,22 +25,36 @@ def any_of(words: Iterable[str]) -> str:
     >>> any_of(["envoy", "chief", "chief of staff", "chair"])
     'ch(?:ief(?:\\\\s+of\\\\s+staff)?|air)|envoy'
     """
-    tree: _Tree = {}
-    for word in sorted(words, key=len, reverse=True):
-        node = tree
-        for piece in _PIECE.findall(word.strip()):
-            node = node.setdefault(r"\s+" if piece.isspace() else re.escape(piece), {})
-        node[""] = {}
-    return "|".join(_ways(tree))
+    return _any_of(tuple(words))
 
 
-def _ways(tree: _Tree) -> list[str]:
-    return [piece + _rest(after) for piece, after in tree.items() if piece]
+@cache
+def _any_of(words: tuple[str, ...]) -> str:
+    ordered = [" ".join(w.split()) for w in sorted(words, key=len, reverse=True)]
+    return "|".join(_ways(dict.fromkeys(ordered)))
 
 
-def _rest(tree: _Tree) -> str:
-    ways = _ways(tree)
-    together = "|".join(ways)
-    if "" in tree:
-        return f"(?:{together})?" if ways else ""
-    return f"(?:{together})" if len(ways) > 1 else together
+def _ways(words: Iterable[str]) -> list[str]:
+    """One pattern for each beginning of ``words``, which differ and are not empty."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word)
+    return [
+        _together(group) if len(group) > 1 else group[0].translate(_AS_PATTERN)
+        for group in groups.values()
+    ]
+
+
+def _together(words: Sequence[str]) -> str:
+    """The pattern of several words that begin alike."""
+    common = _common(min(words), max(words))
+    rest = [word[common:] for word in words if len(word) > common]
+    ways = _ways(rest)
+    may_end = "?" if len(rest) < len(words) else ""
+    return f"{words[0][:common].translate(_AS_PATTERN)}(?:{'|'.join(ways)}){may_end}"
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two different words have in common at their beginning."""
+    length = min(len(one), len(other))
+    return next((i for i in range(length) if one[i] != other[i]), length)

@@ -8,24 +8,25 @@ lost diacritics ("Svecla" is "Sveçla") and one wrong letter.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.people.gender import agrees, pronoun_of
 from wbdossier.people.named import Mention, Named
 from wbdossier.people.oblique import is_oblique
-from wbdossier.people.saying import verb
+from wbdossier.people.offices import ROLES
+from wbdossier.people.saying import VERB
 from wbdossier.people.spelling import fold
 from wbdossier.people.who import Person
 from wbdossier.records import Span
 from wbdossier.spans import around, first_after, within
 
-__all__ = ["Mention", "People", "Person", "fold", "verb"]
+__all__ = ["ROLES", "VERB", "Mention", "People", "Person", "fold"]
 
-_PRONOUN = re.compile(r"(?i:he|she|his|her|him)\b")
+_PRONOUN = regex(r"(?i:he|she|his|her|him)\b")
 _REACH = 8  # sentences in which a pronoun's antecedent stands
 
 

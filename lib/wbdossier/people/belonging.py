@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.people.own import OwnState
 from wbdossier.records import Span
@@ -16,46 +17,41 @@ from wbdossier.spans import within
 
 _WORDS = lexicon.persons()
 _BODIES = {
-    re.compile(rf"\b{words}\b"): frozenset(bodies.split("|"))
-    for words, bodies in _WORDS.bodies.items()
+    regex(rf"\b{words}\b"): frozenset(bodies.split("|")) for words, bodies in _WORDS.bodies.items()
 }
-_OF_ONE_STATE = {
-    re.compile(rf"{words}(?!\w)"): state for words, state in _WORDS.of_one_state.items()
-}
-_NOUN = re.compile(rf"(?i:(?<![\w-])(?:{lexicon.any_of(_WORDS.roles)})(?=(?:s\b)|(?![\w-])))")
-_OF_MISSION = re.compile(r"\b(?:of|for)\s+the\s+(?:mission|force)\b")
-_PRIVATE = re.compile(rf"(?i:{lexicon.any_of(_WORDS.private)})")
-_LIVES = re.compile(r"\b(?:from|in|at)\s+(?:the\s+)?\Z")
-_GOVERNMENT = re.compile(rf"(?i:\b(?:{lexicon.any_of(_WORDS.government)})\b)")
+_OF_ONE_STATE = {regex(rf"{words}(?!\w)"): state for words, state in _WORDS.of_one_state.items()}
+_NOUN = regex(lambda: rf"(?i:(?<![\w-])(?:{lexicon.any_of(_WORDS.roles)})(?=(?:s\b)|(?![\w-])))")
+_OF_MISSION = regex(r"\b(?:of|for)\s+the\s+(?:mission|force)\b")
+_PRIVATE = regex(rf"(?i:{lexicon.any_of(_WORDS.private)})")
+_LIVES = regex(r"\b(?:from|in|at)\s+(?:the\s+)?\Z")
+_GOVERNMENT = regex(rf"(?i:\b(?:{lexicon.any_of(_WORDS.government)})\b)")
 # Not the general of "Secretary-General".
-_COMMAND = re.compile(
-    rf"(?i:(?<![\w-])(?<!secretary )(?:{lexicon.any_of(_WORDS.command)})(?![\w-]))"
-)
+_COMMAND = regex(rf"(?i:(?<![\w-])(?<!secretary )(?:{lexicon.any_of(_WORDS.command)})(?![\w-]))")
 # "ambassador to Kosovo": the state that receives.
-_POSTED = re.compile(lexicon.any_of(_WORDS.posted), re.I)
-_AT = re.compile(r"\b(?:to|in)\s+(?:the\s+)?\Z")
+_POSTED = regex(lexicon.any_of(_WORDS.posted), re.I)
+_AT = regex(r"\b(?:to|in)\s+(?:the\s+)?\Z")
 # "X of Montenegro", "X (Serbia)": a country right after the name.
-_AFTER_NAME = re.compile(r"\s+of\s+|\s*\(")
-_ITS = re.compile(r"(?<!\w)[Ii]ts\s+(?:\w+\s+)?\Z")
+_AFTER_NAME = regex(r"\s+of\s+|\s*\(")
+_ITS = regex(r"(?<!\w)[Ii]ts\s+(?:\w+\s+)?\Z")
 # "Secretary General X": of the only one of these bodies that the article names.
-_SECRETARY = re.compile(r"(?<!assistant )\bsecretary[\s-]general\b", re.I)
+_SECRETARY = regex(r"(?<!assistant )\bsecretary[\s-]general\b", re.I)
 _HEADED = frozenset({"NATO", "UN", "OSCE", "RCC", "COUNCIL_OF_EUROPE"})
 _ONLY_BODY = "The office names no body; the only one of its kind in the article is taken."
-_COUNTERPART = re.compile(r"\b(?:counterpart|colleague)\b", re.I)
+_COUNTERPART = regex(r"\b(?:counterpart|colleague)\b", re.I)
 # "X, who heads Serbia’s office for Y": the office in a clause.
-_HEADS = re.compile(r",\s+who\s+(?:heads|leads|chairs|runs|represents|headed|led)\s+(?:the\s+)?")
-_APPOSITION = re.compile(r"\s*,[^,.;:“”\"]{3,60}")  # "X, Head of the Mission"
-_EMBASSY = re.compile(r"(?:[’']s)?\s+[Ee]mbassy\b")
+_HEADS = regex(r",\s+who\s+(?:heads|leads|chairs|runs|represents|headed|led)\s+(?:the\s+)?")
+_APPOSITION = regex(r"\s*,[^,.;:“”\"]{3,60}")  # "X, Head of the Mission"
+_EMBASSY = regex(r"(?:[’']s)?\s+[Ee]mbassy\b")
 _HEAD = 600  # characters of the page in which an embassy names itself
 
-_OF_UNIT = re.compile(r"\s+of\s+the\s(?:[A-Z][\w-]*\s*){0,5}")  # "Colonel X of the Border Police"
+_OF_UNIT = regex(r"\s+of\s+the\s(?:[A-Z][\w-]*\s*){0,5}")  # "Colonel X of the Border Police"
 # "head of the State Investigation Agency": what is the state's by its own name.
-_STATE_BODY = re.compile(
+_STATE_BODY = regex(
     r"\b(?:State|National|Central)\s+(?:\w+\s+){0,3}"
     r"(?:Agency|Bank|Bureau|Commission|Directorate|Office|Service)\b"
 )
-_GUARD = re.compile(r"National(?<=\bNational)\s+Guard\b")
-_RANKED = re.compile(rf"(?i:{lexicon.any_of(_WORDS.ranks)})")
+_GUARD = regex(r"National(?<=\bNational)\s+Guard\b")
+_RANKED = regex(rf"(?i:{lexicon.any_of(_WORDS.ranks)})")
 _NONE = (None, None)
 
 _BODY_KINDS = ("organisation", "mission")

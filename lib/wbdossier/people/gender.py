@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 from wbdossier.people.spelling import fold
 
 _WORDS = lexicon.persons()
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
-_PIECE = re.compile(r"[\w’'-]+\.?")
+_PIECE = regex(r"[\w’'-]+\.?")
 
 
 def _words(*lists: list[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wbdossier.grammar import plain, verbose
+from wbdossier.grammar import plain, regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.people.belonging import Belonging
 from wbdossier.people.names import (
@@ -26,25 +26,25 @@ from wbdossier.people.names import (
     word,
 )
 from wbdossier.people.offices import Offices, has_office, of_one
-from wbdossier.people.saying import before_verb, subjects, verb, verbs
+from wbdossier.people.saying import before_verb, is_verb, subjects, verbs
 from wbdossier.people.spelling import fold
 from wbdossier.people.who import Person, Register
 from wbdossier.records import Span
 from wbdossier.spans import any_overlaps, around, first_after, within
 
-_ARTICLES = re.compile(r"(?:(?:the|a|an|whereas|while|then|today|yesterday)\s+)+", re.I)
+_ARTICLES = regex(r"(?:(?:the|a|an|whereas|while|then|today|yesterday)\s+)+", re.I)
 # "X, a farmer: “…”", "X (42), mayor of Y: “…”".
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:\s*\([^()]{1,40}\))?(?:\s*,[^:“”\"\n]{2,60}|(?:\s+[a-z’'-]+){1,8})?\s*:\s*[“„«\"]"
 )
-_HOME = re.compile(r",\s+(?:of|from|in)\s+\Z")  # "X, 24, of Cedar Falls, said"
-_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_HOME = regex(r",\s+(?:of|from|in)\s+\Z")  # "X, 24, of Cedar Falls, said"
+_HE = regex(r"\b(?:[Hh]e|[Ss]he)\b")
 # After an office or a title: one capitalised word, and no other.
 _SURNAME = verbose(rf"\s+ (?P<name> {WORD} ) (?! \s+ (?:{WORD}|of\b|and\s+{WORD}\s) )")
 _INSIDE = verbose(word(r"(?<=[a-z,][ \n].)") + r"(?! \s+[A-Z])")
 _PART_OF_NAME = frozenset({"Lord", "Lady"})
-_AGE = re.compile(r"(?:,\s+|\s+\()[1-9]\d[,)]")  # "Ana Kola, 61, has"
-_NO_OFFICE = re.compile(r"\b(?:colleague|counterpart)\Z", re.I)
+_AGE = regex(r"(?:,\s+|\s+\()[1-9]\d[,)]")  # "Ana Kola, 61, has"
+_NO_OFFICE = regex(r"\b(?:colleague|counterpart)\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,7 +105,7 @@ class Named:
         rest = Span(name.end, run.end)
         if rest.of(self._text) != "said" and name.of(self._text).split()[-1] not in self._words:
             return run
-        if verb().fullmatch(rest.of(self._text)):
+        if is_verb(rest.of(self._text)):
             self._glued.append(rest)
         return name
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from wbdossier import lexicon
-from wbdossier.grammar import UPPER, verbose
+from wbdossier.grammar import UPPER, regex, verbose
 from wbdossier.records import Span
 
 _WORDS = lexicon.persons()
@@ -37,9 +36,9 @@ _RUN = verbose(
 _PARTICLES_END = verbose(rf"(?<!\w)(?:(?:{lexicon.any_of(_WORDS.particles)})\s+)+ \Z")
 _START = attrgetter("start")
 # "the Brazilian Ana Kola": where somebody comes from is no part of the name.
-_ORIGIN = re.compile(r"[A-Z][a-z]+(?:ian|ean|can|ese|ish|tch)\b")
-_THE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+\Z")
-_PIECE = re.compile(r"[\w’'-]+")
+_ORIGIN = regex(r"[A-Z][a-z]+(?:ian|ean|can|ese|ish|tch)\b")
+_THE = regex(r"\b(?:[Tt]he|[Aa]n?)\s+\Z")
+_PIECE = regex(r"[\w’'-]+")
 _FUNCTION_WORDS = frozenset(_WORDS.function_words)
 # "the President of the Parliament X": the body ends where the name begins.
 _BODIES = frozenset(_WORDS.bodies_before_name)
@@ -118,14 +117,12 @@ def is_surname(word: str) -> bool:
 
 # -- a name and the word after it run together: "Smithsaid" ---------------------------------------
 
-_GLUED = {w.split()[0].split("-")[0] for w in (*lexicon.speech().verbs, *_WORDS.roles)}
-_GLUE = re.compile(rf"(?:{lexicon.any_of(w for w in _GLUED if len(w) > 3)})\Z")
+_FIRST_WORDS = {w.split()[0].split("-")[0] for w in (*lexicon.speech().verbs, *_WORDS.roles)}
+_GLUED = {w for w in _FIRST_WORDS if len(w) > 3}
 
 
 def unglued(text: str, name: Span) -> Span | None:
     """Return ``name`` without the verb or office at its end, if there is one."""
     last = name.of(text).split()[-1]
-    match = _GLUE.search(last)
-    if not match or match.start() < 3:
-        return None
-    return Span(name.start, name.end - len(last) + match.start())
+    start = next((i for i in range(len(last)) if last[i:] in _GLUED), 0)
+    return Span(name.start, name.end - len(last) + start) if start >= 3 else None

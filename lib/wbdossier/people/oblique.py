@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from wbdossier.grammar import regex
 from wbdossier.records import Span
 
 # Before somebody who is no subject: "with the minister X", "met X".
-_OBLIQUE = re.compile(
+_OBLIQUE = regex(
     r"\b(?:of|with|by|(?<!ccording )to|from|for|on|against|and|between|about|at|than|after"
     r"|before|including|like"
     r"|met|meets|meet|meeting|told|thanked|accused|visited|invited|urged|called|quoted)"
     r"\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?\Z"
 )
-_POSSESSIVE = re.compile(r"[’']s?\s")
+_POSSESSIVE = regex(r"[’']s?\s")
 _REACH = 20  # characters
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wbdossier import lexicon
-from wbdossier.grammar import APART, lowered, phrase_start, verbose, words_apart
+from wbdossier.grammar import APART, lowered, phrase_start, regex, verbose
 from wbdossier.people.names import WORD
-from wbdossier.people.saying import verb
+from wbdossier.people.saying import VERB
 from wbdossier.records import Span
 from wbdossier.spans import within
 
@@ -38,17 +38,17 @@ _MODIFIERS = verbose(
 # Offices stand in any case: they are looked for in the text in lower case, where a pattern need not
 # ignore it, which is three times as fast.
 _BODIES = frozenset(_WORDS.bodies_before_name)
-_ROLES_LOWER = verbose(
-    rf"""
-    {APART} (?:{lexicon.any_of(w.lower() for w in (*_WORDS.roles, *_WORDS.shared))}) (?![\w-])
-    (?: \s+(?:of|for)\s+ (?:{lexicon.any_of(w.lower() for w in _WORDS.portfolios)}) (?!\w) )?
-    """
+_ROLES_LOWER = lexicon.WordList(
+    (w.lower() for w in (*_WORDS.roles, *_WORDS.shared)), APART, r"(?![\w-])"
+)
+_PORTFOLIO = regex(
+    rf"\s+(?:of|for)\s+(?:{lexicon.any_of(w.lower() for w in _WORDS.portfolios)})(?!\w)"
 )
 _TITLES = verbose(rf"(?:{lexicon.any_of(_WORDS.titles)})(?:(?<=\.)|(?!\w))")
 _TITLES_END = verbose(rf"(?:{_TITLE}\s*)+ \Z")
 _RANK = rf"(?:(?<![\w-])(?i:{lexicon.any_of(_WORDS.ranks)})(?:(?<=\.)|(?![\w-])))"
 # "Minister X", "Minister Mr. X", "commander Major-General X".
-_COUNCIL = re.compile(r"ouncil\s+of\s+\Z")  # its ministers are no office of the name after it
+_COUNCIL = regex(r"ouncil\s+of\s+\Z")  # its ministers are no office of the name after it
 _DIRECT = verbose(rf"\s+ (?: (?:{_TITLE}|{_RANK}) \s* )?")
 _IS_RANK = verbose(_RANK)
 _RANKS = verbose(rf"({_RANK}) \s*")  # "Sgt. Kola": no other office stands beside the name
@@ -65,7 +65,7 @@ _UNPARTED = verbose(rf"(?P<tail> {_ABBREVIATED} {_TAIL}) \s+ (?: {_TITLE} \s* )*
 _OPENING = verbose(
     r",?\s* (?: \( | [–—-]\s+ )? (?: (?: [Tt]he | [Aa]n? | who\s+(?:is|was) ) \s+ )?"
 )
-_LEADS = re.compile(r"[,(–—-]|\bwho\b")
+_LEADS = regex(r"[,(–—-]|\bwho\b")
 # "X, political director": words between the opening and the noun of the office.
 # "X, political director": words between the opening and the noun of the office; "X, sent a letter
 # to the commander" is no office.
@@ -82,12 +82,12 @@ _TAIL_END = verbose(
     {_TAIL}?
     (?= {_AT_EVENT}
       | \s*[,;:()“”"«»–—] | \s*(?<!\b[A-Z])\. | \s*\Z
-      | \s+ (?: {verb().pattern} | who|has|had|is|was|and|also|will|would|gave|met ) \b )
+      | \s+ (?: {VERB} | who|has|had|is|was|and|also|will|would|gave|met ) \b )
     """
 )
 
 
-_SHARED = re.compile(rf"(?i:{lexicon.any_of(_WORDS.shared)})\Z")
+_SHARED = regex(rf"(?i:{lexicon.any_of(_WORDS.shared)})\Z")
 
 
 def of_one(role: str) -> str:
@@ -99,7 +99,8 @@ def of_one(role: str) -> str:
     return role[:-1] if _SHARED.search(role) and " of " not in role else role
 
 
-_A_ROLE = verbose(_ROLE)
+# The nouns of office, in words in any case.
+ROLES = lexicon.WordList((w.lower() for w in _WORDS.roles), after=r"(?![\w-])")
 
 
 def has_office(words: str) -> bool:
@@ -108,13 +109,23 @@ def has_office(words: str) -> bool:
     >>> has_office("Deputy Mayor"), has_office("Major General"), has_office("Ms")
     (True, False, False)
     """
-    return bool(_A_ROLE.search(_IS_RANK.sub("", words)))
+    return bool(ROLES.first_in(_IS_RANK.sub("", words)))
 
 
 def _in_word(text: str, at: int) -> bool:
     """Whether a word goes on at ``at`` that began before."""
     before = text[at - 1 : at]
     return before.isalnum() or before == "_"
+
+
+def _roles(text: str) -> Iterator[Span]:
+    """The nouns of office in ``text``, which is in lower case, with their portfolios."""
+    reached = 0
+    for start, end in _ROLES_LOWER.find(text):
+        if start >= reached:
+            portfolio = _PORTFOLIO.match(text, end)
+            reached = portfolio.end() if portfolio else end
+            yield Span(start, reached)
 
 
 def _ends(span: Span | None) -> tuple[int, int]:
@@ -136,7 +147,7 @@ class Offices:
         """Find every office and title once; ``names`` are those of states, bodies and places."""
         self._text = text
         self._named_to = frozenset(n.end for n in names)
-        self._roles = [Span(*place) for place in words_apart(_ROLES_LOWER, lowered(text))]
+        self._roles = list(_roles(lowered(text)))
         found = (m.span() for m in _TITLES.finditer(text))
         self._titles = [Span(*s) for s in found if not _in_word(text, s[0])]
 

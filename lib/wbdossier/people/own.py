@@ -15,40 +15,41 @@ from functools import cached_property
 from operator import attrgetter
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 from wbdossier.spans import within
 
 # "Serbian Armed Forces", "the Army of Montenegro": what a state keeps, beside its name.
 _FORCES = lexicon.any_of(lexicon.persons().forces)
-_KEEPER = re.compile(rf"(?:{_FORCES})\b")
+_KEEPER = regex(rf"(?:{_FORCES})\b")
 _KEPT_REACH = 50  # characters before a name in which what it keeps stands
 _REACH = 120  # before what it keeps: a name and a word between
-_KEEPS = re.compile(rf"\s+(?:\w+\s+)?(?:{_FORCES})\b")
-_KEPT = re.compile(rf"\b(?:{_FORCES})\s+of\s+(?:the\s+)?(?:Republic\s+of\s+)?\Z")
+_KEEPS = regex(rf"\s+(?:\w+\s+)?(?:{_FORCES})\b")
+_KEPT = regex(rf"\b(?:{_FORCES})\s+of\s+(?:the\s+)?(?:Republic\s+of\s+)?\Z")
 _LEAD = 2  # sentences: title and lead
 _OFTEN = 3
 _TWICE = 2
 # "soldiers for | Kosovo", "the mission in | Kosovo": where something goes, not whose it is.
-_TARGET = re.compile(
+_TARGET = regex(
     r"\b(?:for|to|into|towards?|(?:mission|force|operation|contingent|deployment)s?\s+in)"
     r"\s+(?:the\s+)?\Z"
 )
-_PLACED = re.compile(
+_PLACED = regex(
     r"\b(?:for|to|into|towards?|in|from|with|at|near|against|on|over|about|across|by|and|of)"
     r"\s+(?:the\s+)?\Z"
 )
 _LED = 40  # characters before a name in which what leads to it stands
 # "| Montenegro | will send", "| Montenegro | sends": a state that acts.
-_ACTS = re.compile(
+_ACTS = regex(
     r"\s+(?:will|would|has|had|is|was|plans?|intends?|wants?|can|could|decided|agreed|offered"
     r"|sends?|sent|gives?|gave|donates?|donated|joins?|joined|deploys?|deployed|withdr[ae]ws?|withdrew"
     r"|pledges?|pledged|promises?|promised|buys?|bought|helps?|helped|supports?|supported)\b"
 )
 # "Serbia | must | recognise": told to act by somebody else.
-_TOLD_TO = re.compile(r"\s+(?:must|should|ought|cannot|needs?\s+to|has\s+to|had\s+to)\b")
-_FIRST = re.compile(r"(?:[Tt]he\s+)?")  # before a state that begins a sentence
-_AND = re.compile(r"\s+and\b|\s*,")
+_TOLD_TO = regex(r"\s+(?:must|should|ought|cannot|needs?\s+to|has\s+to|had\s+to)\b")
+_FIRST = regex(r"(?:[Tt]he\s+)?")  # before a state that begins a sentence
+_AND = regex(r"\s+and\b|\s*,")
 _STATES = ("country", "demonym", "place")
 _START = attrgetter("start")
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wbdossier import lexicon
-from wbdossier.grammar import APART, WEEKDAY, verbose, words_apart
+from wbdossier.grammar import APART, WEEKDAY, verbose
 from wbdossier.people.names import WORD, word
 from wbdossier.people.spelling import fold
 from wbdossier.records import Span
 
-_VERB = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(lexicon.speech().verbs)})(?![\w-])")
-_VERBS = re.compile(rf"{APART}(?:{lexicon.any_of(lexicon.speech().verbs)})(?![\w-])")
+_ALL_VERBS = frozenset(lexicon.speech().verbs)
+# A verb of saying, as a piece of a pattern.
+VERB = rf"(?<![\w-])(?:{lexicon.any_of(lexicon.speech().verbs)})(?![\w-])"
+_VERBS = lexicon.WordList(lexicon.speech().verbs, APART, r"(?![\w-])")
 _ONE = verbose(WORD)
 # "According to Ana Kola": a name of two or three words.
 ACCORDING_TO = verbose(rf"[Aa]ccording \s+ to \s+ (?P<name> {WORD} (?:\s+{WORD}){{1,2}} )")
@@ -52,14 +54,14 @@ def before_verb(text: str, verb: Span) -> re.Match[str] | None:
     return match
 
 
-def verb() -> re.Pattern[str]:
-    """The pattern of a verb of saying."""
-    return _VERB
+def is_verb(words: str) -> bool:
+    """Whether the words are a verb of saying and nothing else."""
+    return " ".join(words.split()) in _ALL_VERBS
 
 
 def verbs(text: str) -> list[Span]:
     """Return every verb of saying in ``text``."""
-    return [Span(*place) for place in words_apart(_VERBS, text)]
+    return [Span(*place) for place in _VERBS.find(text)]
 
 
 def subjects(text: str, verbs: Iterable[Span]) -> Iterator[str]:

@@ -30,7 +30,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from wbdossier import lexicon
-from wbdossier.grammar import lowered
+from wbdossier.grammar import lowered, regex
 from wbdossier.quantities import amounts, bounds, lookalikes, pairs, phrases, things, units
 from wbdossier.quantities.amounts import Amount
 from wbdossier.quantities.numerals import Numeral
@@ -51,8 +51,8 @@ __all__ = ["Quantity", "find"]
 _FIRST = "".join({w[0] for w in WORDS.numbers})
 _REST = lexicon.any_of([w[1:] for w in WORDS.numbers])
 _MAGNITUDES = lexicon.any_of([*WORDS.magnitudes, "quarter"])
-_DIGITS = re.compile(r"[0-9¼½¾⅓⅔⅛⅜⅝⅞]+")
-_WORDS = re.compile(
+_DIGITS = regex(r"[0-9¼½¾⅓⅔⅛⅜⅝⅞]+")
+_WORDS = regex(
     rf"""
     [{_FIRST}ahq] (?<!\w.)
     (?: (?:{_REST}) (?:-?fold)? \b
@@ -66,10 +66,8 @@ _WORDS = re.compile(
 )
 # What may not stand before: a letter, a digit with its separator, an address or tag, a hyphen that
 # ties the number to a name ("COVID-19", "mid-2023", "A400M", "#5", "18:10").
-_POINT = re.compile(r"(?<![\w.])\.")
-_FREE = re.compile(
-    r"(?<![\w/#@=\\])(?<![0-9][.,:’'–—-])(?:(?<![^\W\d_]-)|(?<=\b[mM]inus-)|(?<=\bsub-))"
-)
+_POINT = regex(r"(?<![\w.])\.")
+_FREE = regex(r"(?<![\w/#@=\\])(?<![0-9][.,:’'–—-])(?:(?<![^\W\d_]-)|(?<=\b[mM]inus-)|(?<=\bsub-))")
 
 
 def find(text: str, spans: Iterable[Span] | None = None) -> list[Quantity]:

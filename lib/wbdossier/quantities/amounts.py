@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from wbdossier.grammar import regex
 from wbdossier.quantities import bounds, lookalikes, numerals, phrases, units
 from wbdossier.quantities.bounds import Lead
 from wbdossier.quantities.numerals import GAP, Numeral
@@ -15,11 +16,11 @@ from wbdossier.records import Span
 
 # "10 to 15", "2,000–2,500", "between 5 and 6", "300 to around 1,000".
 _ABOUT = "|".join(sorted(WORDS.bounds["about"], key=len, reverse=True)).replace(" ", GAP)
-_CONNECT = re.compile(rf"[ ]?[-–—‒−][ ]?|{GAP}(?P<word>to|and|or){GAP}(?:(?:{_ABOUT}){GAP})?")
+_CONNECT = regex(rf"[ ]?[-–—‒−][ ]?|{GAP}(?P<word>to|and|or){GAP}(?:(?:{_ABOUT}){GAP})?")
 _CONNECTS = frozenset("-–—‒−toa")
-_SIGN_AHEAD = re.compile(r"(?:[A-Z]{1,3}\s?|[A-Z]{0,2}\s?[€$£¥](?:US|A)?\s?)?(?=[0-9])")
-_BRACKET = re.compile(r"\s?\((?=\w)")
-_MINUS = re.compile(r"(?<!\w)[mM](?i:inus)[\s-]")  # six characters
+_SIGN_AHEAD = regex(r"(?:[A-Z]{1,3}\s?|[A-Z]{0,2}\s?[€$£¥](?:US|A)?\s?)?(?=[0-9])")
+_BRACKET = regex(r"\s?\((?=\w)")
+_MINUS = regex(r"(?<!\w)[mM](?i:inus)[\s-]")  # six characters
 
 
 class Minus(NamedTuple):

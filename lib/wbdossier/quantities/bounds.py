@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 from wbdossier.quantities.numerals import GAP
 from wbdossier.quantities.phrases import LEADING, Word
 from wbdossier.quantities.vocabulary import WORDS, last
@@ -15,7 +16,7 @@ _BEFORE, _AFTER = table(WORDS.bounds), table(WORDS.bounds_after)
 _WAYS = [" ".join(way) for way in _AFTER]
 _SPELT = lexicon.any_of([way for way in _WAYS if way[0].isalpha()]).replace(r"\s+", GAP)
 _MARKS = lexicon.any_of([way for way in _WAYS if not way[0].isalpha()])
-_FOLLOWING = re.compile(rf"(?:{GAP}(?:{_SPELT})|{_MARKS})(?!\w)", re.IGNORECASE)
+_FOLLOWING = regex(rf"(?:{GAP}(?:{_SPELT})|{_MARKS})(?!\w)", re.IGNORECASE)
 _FILLERS = table({"filler": WORDS.lead.fillers})
 _STRENGTH = ("exact", "about", "at_least", "up_to")  # the stronger one holds
 _OPENERS = ("from", "between", "by")

@@ -13,19 +13,20 @@ from functools import cache
 from typing import NamedTuple
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 from wbdossier.quantities.phrases import Word
 from wbdossier.quantities.vocabulary import WORDS
 
 MODIFIERS = 5  # words that may stand between the number and its noun
 _NOUNS = WORDS.nouns
-_ACRONYMS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s|[A-Z][A-Za-z]{0,3}-?[0-9]+[A-Z]{0,2}s")  # NGOs, F-16s
-_SINGULAR = re.compile(r".*(?:ss|us|is|['’]s)$", re.IGNORECASE)
+_ACRONYMS = regex(r"[A-Z][A-Za-z]*[A-Z]s|[A-Z][A-Za-z]{0,3}-?[0-9]+[A-Z]{0,2}s")  # NGOs, F-16s
+_SINGULAR = regex(r".*(?:ss|us|is|['’]s)$", re.IGNORECASE)
 # Adjectives and participles by their endings: "one Serbian officer", "one leading politician".
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     r".+(?:al|ive|ic|ous|ful|less|[ai]ble|ary|ern|ian|ish|ese|ant|ed|ing|est)$|[^m]+ent$"
 )
-_NAMED_ADJECTIVE = re.compile(r"[A-Z].*(?:n|sh|se|ch|k|i)$|[A-Z]{2,}$|.+-led$")
-_VERB = re.compile(r".+(?:ed|[^s]s)$")
+_NAMED_ADJECTIVE = regex(r"[A-Z].*(?:n|sh|se|ch|k|i)$|[A-Z]{2,}$|.+-led$")
+_VERB = regex(r".+(?:ed|[^s]s)$")
 
 
 class NounPhrase(NamedTuple):

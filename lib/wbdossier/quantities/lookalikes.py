@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from wbdossier import lexicon
 from wbdossier.dates import months
+from wbdossier.grammar import regex
 from wbdossier.quantities.numerals import GAP
 from wbdossier.quantities.phrases import Word
 from wbdossier.quantities.vocabulary import WORDS, last, phrases
@@ -33,7 +34,7 @@ _DAY_MONTH = rf"{_DAYS}(?:\.?{GAP}(?:of{GAP})?|\.)(?:{_MONTH})\b"
 # "23 Qershor 2024", "24. septembra 2023": a word we need not know, then a year.
 _DAY_WORD_YEAR = rf"[0-9]{{1,2}}\.?{GAP}[^\W\d_]{{3,12}}\.?{GAP}(?:19|20)[0-9]{{2}}(?![\w,.]?[0-9])"
 # After a month: "June 24", "August 28-29", "August 27 and 28". Not "In June 150 troops".
-_MONTH_DAYS = re.compile(
+_MONTH_DAYS = regex(
     rf"""
       [0-9]{{1,2}} , (?:19|20) [0-9]{{2}} (?![0-9])                      # June 24,2007
     | [0-9]{{1,2}} (?: {_LIST} [0-9]{{1,2}} (?![0-9]|{GAP}[a-z]+s\b) )* (?![0-9,.]?[0-9])
@@ -43,7 +44,7 @@ _MONTH_DAYS = re.compile(
 # "a 1/4-point cut": a fraction, no date.
 _PART = r"[1-9]/(?:2|3|4|5|8|16)[\ -](?:points?|inch|inches|miles?|per|percent|hours?|acres?)\b"
 _HOUR = r"[0-9]{1,2} (?: [.:] [0-9]{2} )?"
-_SHAPES = re.compile(
+_SHAPES = regex(
     rf"""
       [0-9]{{1,2}} : [0-9]{{2}} (?: : [0-9]{{2}} )?                     # 18:10
     | {_HOUR} (?: {_LIST} {_HOUR} )? \s? (?:{_CLOCK}) (?!\w)        # 5 p.m., 18.30 CET
@@ -68,23 +69,23 @@ _SHAPES = re.compile(
 _AFTER_YEAR = lexicon.any_of(
     ["the", "with", "when", "but", "that", "was", "were", "is", "has", "had", "will", "by", "for"]
 )
-_PLAIN_YEAR = re.compile(rf"(?<=\ )(?:19|20)[0-9]{{2}}(?=[,.;)]\s|\ (?:{_AFTER_YEAR})\ )")
-_PLAIN_DATE = re.compile(rf"[0-9]{{1,2}}\ (?:{_MONTH})\b")
+_PLAIN_YEAR = regex(rf"(?<=\ )(?:19|20)[0-9]{{2}}(?=[,.;)]\s|\ (?:{_AFTER_YEAR})\ )")
+_PLAIN_DATE = regex(rf"[0-9]{{1,2}}\ (?:{_MONTH})\b")
 _SMALL_WORDS = ("in", "on", "since", "until", "by", "of", "from", "to", "for", "and", "the")
 _BEFORE_PLAIN = frozenset(_SMALL_WORDS) | {"In", "On", "Since", "By", "From"}
 _MONTH_NAMES = frozenset(m.capitalize() for m in months.ENGLISH)
 # "1. Importance of", "2) The Role" at the beginning of a line.
 _INDENT = 12  # characters before the number of a list's item
-_NUMBERING = re.compile(r"[0-9]{1,3}[.)](?=\s)")
-_INTERNATIONAL = re.compile(r"[0-9][0-9 ()/-]{6,18}[0-9]")  # after a plus: +383 38 200 100
-_INDEX = re.compile(r"[A-Z]+[&/][A-Z&/]+")  # "S&P 500", "S&P/ASX 200"
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
-_NUMBER = re.compile(r"[0-9][0-9().,/-]*[0-9]|[0-9]|[^\W\d_]+")
-_MORE = re.compile(rf"(?:{_LIST}[0-9]+(?:\.[0-9]+)?(?![\w,]*[0-9]))+")
-_SPACED = re.compile(r"[0-9 ()/+-]*[0-9]")
-_DIGIT_BEFORE, _DIGIT_AFTER = re.compile(r"[0-9][ /-]$"), re.compile(r"[ /-][0-9]|:[0-9]")
+_NUMBERING = regex(r"[0-9]{1,3}[.)](?=\s)")
+_INTERNATIONAL = regex(r"[0-9][0-9 ()/-]{6,18}[0-9]")  # after a plus: +383 38 200 100
+_INDEX = regex(r"[A-Z]+[&/][A-Z&/]+")  # "S&P 500", "S&P/ASX 200"
+_GROUPED = regex(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_NUMBER = regex(r"[0-9][0-9().,/-]*[0-9]|[0-9]|[^\W\d_]+")
+_MORE = regex(rf"(?:{_LIST}[0-9]+(?:\.[0-9]+)?(?![\w,]*[0-9]))+")
+_SPACED = regex(r"[0-9 ()/+-]*[0-9]")
+_DIGIT_BEFORE, _DIGIT_AFTER = regex(r"[0-9][ /-]$"), regex(r"[ /-][0-9]|:[0-9]")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "”", '"', "–", "-")
-_AGE_APPOSITION = re.compile(r"[1-9][0-9],\s")
+_AGE_APPOSITION = regex(r"[1-9][0-9],\s")
 
 
 def plain(text: str, pos: int, end: int) -> tuple[int, bool] | None:

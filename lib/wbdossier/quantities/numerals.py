@@ -7,10 +7,14 @@ made of named pieces; `read` matches it at one place and never looks further.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex, verbose
 from wbdossier.quantities.vocabulary import WORDS
 from wbdossier.records import Span
 
@@ -36,14 +40,23 @@ HUNDREDS = rf"(?:{BELOW_100}|an?){JOIN}hundred\b(?:{AND}{BELOW_100}(?!{JOIN}hund
 BELOW_10_000 = rf"(?:{HUNDREDS}|{BELOW_100})"
 
 
-def _with_magnitudes() -> str:
+# Magnitudes that number words may have, as patterns, and their words.
+_RANKS = {
+    "thousand": ("thousand",),
+    "(?:million|milion)": ("million", "milion"),
+    "(?:billion|mill?iard)": ("billion", "milliard", "miliard"),
+    "trillion": ("trillion",),
+}
+
+
+def _with_magnitudes(ranks: Iterable[str]) -> str:
     """ "two million three hundred thousand and five": magnitudes fall, each at most once.
 
     What follows "and" belongs to the number only without a magnitude of its own that is as
-    large: "one million and two million" is two numbers.
+    large: "one million and two million" is two numbers. Each rank doubles the pattern.
     """
     pattern = BELOW_10_000
-    for words in ("thousand", "(?:million|milion)", "(?:billion|mill?iard)", "trillion"):
+    for words in ranks:
         head = rf"(?:{BELOW_10_000}|an?){JOIN}{words}s?\b"
         tail = rf"(?:{AND}{pattern}(?!{JOIN}(?:hundred|{MAGNITUDE})\b))?"
         pattern = rf"(?:{head}{tail}|{pattern})"
@@ -56,9 +69,9 @@ DOZENS = rf"(?:{BELOW_100}|an?|half(?:{GAP}an?)?){JOIN}dozen\b"
 PART = rf"half(?:{JOIN}an?)?|(?:(?:a|one|three){JOIN})?quarters?(?:{GAP}of{GAP}an?)?"
 PARTS = rf"(?P<part>{PART}){JOIN}(?P<of>{MAGNITUDE})\b"
 # "two and a half million", "2 and a half years", "a million and a half".
+_HALF = rf"{GAP}and{GAP}a{GAP}half\b (?: {JOIN} (?P<halved>{MAGNITUDE}) \b )?"
 HALVES = rf"""
-    (?P<whole>[0-9]{{1,3}}|{BELOW_100}) {GAP}and{GAP}a{GAP}half\b
-    (?: {JOIN} (?P<halved>{MAGNITUDE}) \b )?
+    (?P<whole>{BELOW_100}) {_HALF}
   | an?{GAP}(?P<one_of>{MAGNITUDE}){GAP}and{GAP}a{GAP}half\b
 """
 # "tenfold", "sixfold": the number of times.
@@ -66,7 +79,7 @@ FOLD = rf"(?P<fold>{lexicon.any_of([*WORDS.numbers, 'hundred', 'thousand'])})(?=
 # Not "sixty-first", "two-thirds", "one hundredth".
 ORDINAL = rf"(?:first|second(?!s)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{GAP}thirds)"
 NO_ORDINAL = rf"(?!-{ORDINAL}|{GAP}(?:thirds|quarters|fifths)\b)"
-SPELT = rf"(?P<spelt>{DOZENS}|{_with_magnitudes()}){NO_ORDINAL}"
+
 # Most number words stand alone: "two", "fifteen". They need none of the above, where nothing
 # follows that could go on with them.
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -119,15 +132,44 @@ REST = rf"""(?i:
 def _compiled(letters: str) -> re.Pattern[str]:
     tail = rf"(?: {LONG}{REST} | {SHORT} | {GLUED_CODE} | {letters} )?"
     digits = rf"(?: {FRACTION} | {GROUPED}{NO_MORE} | {PLAIN}{NO_MORE} | {POINT}{NO_MORE} ) {tail}"
-    return re.compile(rf"(?i: (?: {HALVES} ) (?!\w) ) | {digits}", re.VERBOSE)
+    return verbose(rf"(?i: (?P<whole>[0-9]{{1,3}}) {_HALF} (?!\w) ) | {digits}")
 
 
-_SPELT = re.compile(
-    rf"(?i: {SIMPLE} | {FOLD} | (?: {HALVES} | {PARTS} | {SPELT} ) (?!\w) )", re.VERBOSE
+_QUICK_SPELT = verbose(rf"(?i: {SIMPLE} | {FOLD} )")
+MOST_WORDS = 40  # more than the longest number has: five times "nine hundred and ninety-nine"
+_LETTERS = regex(r"[^\W\d_]+")
+_IN_NUMBERS = frozenset(
+    [*WORDS.numbers, "hundred", "and", "a", "an", *BIG, *(f"{word}s" for word in BIG)]
 )
+
+
+def _match_spelt(text: str, start: int, end: int) -> re.Match[str] | None:
+    if quick := _QUICK_SPELT.match(text, start, end):
+        return quick
+    return _spelt_with(_ranks_at(text, start, end)).match(text, start, end)
+
+
+def _ranks_at(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The ranks whose words are among the number words that follow one another from ``start``."""
+    found = set()
+    for match in islice(_LETTERS.finditer(text, start, end), MOST_WORDS):
+        word = match[0].lower()
+        if word not in _IN_NUMBERS:
+            break
+        found.add(word.removesuffix("s"))
+    return tuple(rank for rank, words in _RANKS.items() if not found.isdisjoint(words))
+
+
+@cache
+def _spelt_with(ranks: tuple[str, ...]) -> re.Pattern[str]:
+    """Every way to spell a number that is not simple, and has no magnitude but these."""
+    spelt = rf"(?P<spelt>{DOZENS}|{_with_magnitudes(ranks)}){NO_ORDINAL}"
+    return verbose(rf"(?i: (?: {HALVES} | {PARTS} | {spelt} ) (?!\w) )")
+
+
 # Most digits stand alone or before "million": nothing that follows could go on with them.
 _MORE_WORDS = lexicon.any_of([*WORDS.magnitudes, *WORDS.short_magnitudes, *"kmbt"])
-_QUICK = re.compile(
+_QUICK = regex(
     rf"""
     ( [1-9][0-9]{{0,2}} (?:,[0-9]{{3}}){{1,4}} | [0-9]{{1,15}} (?: \.[0-9]{{1,2}} )? )
     (?: \ (million|billion) (?= [,;.)]\s | \ (?!and\b|[0-9])\S )
@@ -137,7 +179,7 @@ _QUICK = re.compile(
     re.VERBOSE,
 )
 _LARGE = {"million": Decimal(10**6), "billion": Decimal(10**9)}
-LARGE = re.compile(rf"{GAP}(?P<large>(?i:{lexicon.any_of(BIG)}))\b")
+LARGE = regex(rf"{GAP}(?P<large>(?i:{lexicon.any_of(BIG)}))\b")
 _BESIDE_SIGN = _compiled(MONEY_LETTER)
 _ALONE = _compiled(rf"{MONEY_LETTER}{CURRENCY_NEXT} | {LETTER}")
 
@@ -171,7 +213,7 @@ def read(text: str, start: int, end: int, beside_sign: bool = False) -> Numeral 
     (Decimal('25'), Decimal('1200000000.0'))
     """
     if text[start : start + 1].isalpha():
-        match = _SPELT.match(text, start, end)
+        match = _match_spelt(text, start, end)
         return _spelt(match) if match else None
     if quick := _QUICK.match(text, start, end):
         return _quick(quick)
@@ -187,10 +229,10 @@ def _quick(match: re.Match[str]) -> Numeral:
 
 def _spelt(match: re.Match[str]) -> Numeral:
     span = Span(*match.span())
-    if simple := match["simple"]:
-        return Numeral(span, _NUMBERS[simple.lower()], spelt=True)
     group = match.groupdict()
-    if words := group["fold"] or group["spelt"]:
+    if simple := group.get("simple"):
+        return Numeral(span, _NUMBERS[simple.lower()], spelt=True)
+    if words := group.get("fold") or group["spelt"]:
         return Numeral(span, spelt_value(words), _last_magnitude(words), spelt=True)
     if part := group["part"]:
         by = magnitude(group["of"])

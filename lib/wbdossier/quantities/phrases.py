@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from wbdossier.grammar import regex
 from wbdossier.quantities.numerals import GAP
 from wbdossier.quantities.vocabulary import WORDS
 
@@ -20,13 +21,13 @@ _INITIALS = r"(?:[A-Z]\.){2,4}"
 _PLAIN = r"°?[^\W\d_]+(?:(?:[-’'/&]|(?<=[A-Z])\.|\.(?![A-Z]))[^\W\d_]+)*[²³23]?"
 _WORD = rf"(?P<word>(?:(?=[A-Z])(?:{_DESIGNATION}|{_TYPE}|{_INITIALS})|{_PLAIN})(?!\w))"
 _NAME = r"[^\W\d_]+(?:-[^\W\d_]+)*"
-_AFTER_GAP = re.compile(rf"(?P<gap>{GAP}){_WORD}")
-_GLUED = re.compile(r"(?P<gap>)(?P<word>[^\W\d_]+(?:/h)?[²³23]?)(?!\w)")
-_AFTER_HYPHEN = re.compile(r"(?P<gap>-)(?P<word>[^\W\d_]+)")
+_AFTER_GAP = regex(rf"(?P<gap>{GAP}){_WORD}")
+_GLUED = regex(r"(?P<gap>)(?P<word>[^\W\d_]+(?:/h)?[²³23]?)(?!\w)")
+_AFTER_HYPHEN = regex(r"(?P<gap>-)(?P<word>[^\W\d_]+)")
 # Seven “technical” agreements, 200 "police and soldiers".
-_QUOTED = re.compile(rf"{GAP}[“„«\"‘'](?P<words>{_NAME}(?:{GAP}{_NAME}){{0,2}})[”“»\"’'](?!\w)")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_UNQUOTED = re.compile(_NAME)
+_QUOTED = regex(rf"{GAP}[“„«\"‘'](?P<words>{_NAME}(?:{GAP}{_NAME}){{0,2}})[”“»\"’'](?!\w)")
+_PARAGRAPH = regex(r"\n[^\S\n]*\n")
+_UNQUOTED = regex(_NAME)
 _QUOTES = tuple("“„«\"‘'")
 _OPENING = "([{\"'“‘«„`*•–—-"
 WINDOW = 48  # code points looked back

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from wbdossier.grammar import regex
 from wbdossier.quantities import bounds, counted, numerals, phrases, units
 from wbdossier.quantities.amounts import Amount
 from wbdossier.quantities.numerals import GAP
@@ -15,16 +16,16 @@ from wbdossier.quantities.units import Unit
 from wbdossier.quantities.vocabulary import WORDS
 
 # "and 150", "and"; "12,500 British, French and Dutch troops".
-_AND_NUMBER = re.compile(
+_AND_NUMBER = regex(
     rf"""
     (?P<others> (?: ,{GAP}[A-Z][a-z-]+ ){{0,4}} ) ,? {GAP}(?:and|or)
     (?P<number> {GAP} (?: [0-9][0-9.,]* | (?i:{"|".join(WORDS.numbers)})\b ) )?
     """,
     re.VERBOSE,
 )
-_NAMED = re.compile(r"[A-Z][a-z-]+")
+_NAMED = regex(r"[A-Z][a-z-]+")
 # "3 dollars 50 cents", "thirteen dollars and forty-five cents"; "5 euros 50" before a stop.
-_SMALL = re.compile(
+_SMALL = regex(
     rf"""
       (?:{GAP}and)? {GAP} (?P<cents> [0-9]{{1,2}} | (?i:{numerals.BELOW_100}) )
       {GAP} (?:cents?|pence) \b
@@ -34,7 +35,7 @@ _SMALL = re.compile(
     re.VERBOSE,
 )
 # "30 EUR million", as tables and rough translations have it.
-_LATE = re.compile(rf"{GAP}(?P<by>(?i:{'|'.join([*numerals.BIG, *WORDS.short_magnitudes])}))\b")
+_LATE = regex(rf"{GAP}(?P<by>(?i:{'|'.join([*numerals.BIG, *WORDS.short_magnitudes])}))\b")
 _ONE, _NOTHING = Decimal(1), Decimal(0)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from wbdossier.grammar import regex
 from wbdossier.quantities import numerals, phrases, vocabulary
 from wbdossier.quantities.numerals import GAP, JOIN
 from wbdossier.quantities.phrases import Word
@@ -28,7 +29,7 @@ _BY = rf"""{_LISTED}
   | {GAP}(?P<adverb>[a-z]+)"""
 # "$60 a barrel", "$1,000-a-month", "€500/month", "€20 million annually", "$300 per 1,000 cubic
 # metres". In "€5m a year earlier" the year is a date.
-_RATE = re.compile(rf"(?:{_BY})(?!\w)(?!{GAP}(?:{_TIME})(?!\w))", re.VERBOSE)
+_RATE = regex(rf"(?:{_BY})(?!\w)(?!{GAP}(?:{_TIME})(?!\w))", re.VERBOSE)
 # A duration has no rate: "40 hours a week" are hours.
 _DURATIONS = frozenset(
     ("seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "times")
@@ -36,25 +37,25 @@ _DURATIONS = frozenset(
 # "30 €", "30€", "60%". In "costs of 30 €5 m" the sign belongs to the next number.
 _SPACE = r"[ \u00a0\u202f\u2009]?"
 _MARKS = "|".join(map(re.escape, sorted(WORDS.currency.dollars, key=len, reverse=True)))
-_SIGN = re.compile(
+_SIGN = regex(
     rf"{_SPACE}(?P<sign>\$(?:{_MARKS})|(?:US|U\.S\.)\$|[%‰¢{''.join(sorted(_SYMBOLS))}]|°[CF]?)"
     r"(?!\s?[0-9])(?!\w)"
 )
 # "HK$", "C $", "u.s. $", "$A" right before a number; a lone letter only where it touches the sign.
-_DOLLAR = re.compile(
+_DOLLAR = regex(
     rf"(?:(?<![^\W_])(?P<before>[A-Za-z]{{2,3}}\ ?|[Uu]\.[Ss]\.?\ ?|[Cc]\ |[A-Za-z]))?"
     rf"\$(?P<after>{_MARKS})?\s?[-−]?$"
 )
 # "$76 US", "$5 million CAD": what makes the dollars of a bare sign certain.
-_DOLLARS_OF = re.compile(r"\s?(?P<mark>U\.S\.|[A-Z][A-Za-z]{1,2})(?!\w)")
+_DOLLARS_OF = regex(r"\s?(?P<mark>U\.S\.|[A-Z][A-Za-z]{1,2})(?!\w)")
 # A magnitude before its number: "EUR mln 30", "mln EUR 30".
 _SCALES = frozenset({"million", "billion"} | set(WORDS.short_magnitudes))
-_SCALE = re.compile(rf"(?<![\w.,])(?<![0-9]\s)(?P<by>{'|'.join(sorted(_SCALES))})\.?\s\Z")
-_SCALED_SIGN = re.compile(r"(?<!\w)(?P<sign>[€$£]|EUR|USD|GBP|CHF|KM)\s?\Z")
-_PART = re.compile(rf"([^\W\d_]+)(?:/|-(?:{'|'.join(WORDS.lookalikes.after_metres)}|worth|plus)$)")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_SCALE = regex(rf"(?<![\w.,])(?<![0-9]\s)(?P<by>{'|'.join(sorted(_SCALES))})\.?\s\Z")
+_SCALED_SIGN = regex(r"(?<!\w)(?P<sign>[€$£]|EUR|USD|GBP|CHF|KM)\s?\Z")
+_PART = regex(rf"([^\W\d_]+)(?:/|-(?:{'|'.join(WORDS.lookalikes.after_metres)}|worth|plus)$)")
+_LETTERS = regex(r"[^\W\d_]+")
 _STOPS = frozenset(",.;:)")  # no unit begins with them
-_NEXT = re.compile(rf"(?:-|{GAP})?(?P<letters>[^\W\d_]+)")
+_NEXT = regex(rf"(?:-|{GAP})?(?P<letters>[^\W\d_]+)")
 _OPENING = "([{\"'“‘«„`~<>≈≤≥-−–—/"
 
 

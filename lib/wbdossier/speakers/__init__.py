@@ -6,12 +6,11 @@ The subject stands before the verb ("Balla stressed", "the minister, who …, sa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
 from wbdossier import lexicon, spans
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers.institutions import institution, opening
@@ -44,7 +43,7 @@ _ACCORDING = verbose(
     """
 )
 # "In his words", "in her view".
-_IN_HIS = re.compile(r"(?<!\w)(?:[Ii]n|[Bb]y)\s+(his|her)\s+(?:own\s+)?(?:words|opinion|view)\b")
+_IN_HIS = regex(r"(?<!\w)(?:[Ii]n|[Bb]y)\s+(his|her)\s+(?:own\s+)?(?:words|opinion|view)\b")
 _ANCHORS = ("ccording", "words", "view", "opinion", "assessment")  # one stands in each of these
 _IT = verbose(
     rf"""
@@ -52,10 +51,10 @@ _IT = verbose(
                  (?P<issued> {lexicon.any_of(lexicon.speech().issued)} ) ) {ADVERBS}\s* \Z
     """
 )
-_AFTER = re.compile(r"[,”\"»]\s*\Z")  # before an inverted verb
-_PASSIVE = re.compile(r"[Ii]t\s+(?:\w+\s+)*?(?:was|is|has\s+been)\b")  # "It was also said"
+_AFTER = regex(r"[,”\"»]\s*\Z")  # before an inverted verb
+_PASSIVE = regex(r"[Ii]t\s+(?:\w+\s+)*?(?:was|is|has\s+been)\b")  # "It was also said"
 _STATEMENT_REACH = 4  # sentences: the one that says "it" or "the statement", and those before
-_HIM = re.compile(r"(?:him|her)(?!\w)")
+_HIM = regex(r"(?:him|her)(?!\w)")
 _REACH = 1000  # characters before a verb in which its subject stands
 _KNOWN: WeakKeyDictionary[Reading, dict[Span, list[Saying]]] = WeakKeyDictionary()
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.grammar import THE, WEEKDAY, lowered, regex, verbose
 from wbdossier.lexicon import Name
+from wbdossier.people import ROLES
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers.patterns import ADVERBS, INVERTED
@@ -19,7 +20,7 @@ from wbdossier.speakers.speaker import Speaker, Subject, person
 _OFFICES = {*lexicon.speech().institutions, *lexicon.persons().roles}
 _NOUNS = lexicon.any_of(_OFFICES)
 # In words in lower case.
-_NOUN = re.compile(rf"(?<!\w)(?:{lexicon.any_of({w.lower() for w in _OFFICES})})(?!\w)")
+_NOUN = lexicon.WordList({w.lower() for w in _OFFICES}, "")
 # No word of a phrase between its article and its noun, so that the phrase is no longer than it is.
 _NO_MODIFIER = r"""
     (?: a|an|the|of|for|in|to|at|on|with|by|from|into|than|about|against|between|and|or|but|that|as
@@ -48,32 +49,30 @@ _BEFORE_VERB = verbose(
 )
 _OPENS = verbose(rf"{_BEGINNING} (?:[Tt]he\s+)? \Z")
 # "said a senior officer", "added the ministry": after the verb, and at the end of the clause.
-_AFTER_VERB = verbose(
-    rf"""
-    \s+ (?P<words>
-        (?= (?:the|an?|one|its)\s | [A-Z][\w-]*[’']s?\s | (?i:{_NOUNS})\b ) {_PHRASE}
-      | {THE} [A-Z][^,.;:“”"]{{1,40}}? )
+_ENDS = rf"""
     (?= \s*[,.;] | \s+(?:who|in|on|at|of|from|with|during|after|late|early|{WEEKDAY})\b | \s*\Z )
-    """
-)
-_QUOTED = re.compile(r"[,”\"»“'’]\s*\Z")  # before an inverted verb
+"""
+_AFTER_VERB = verbose(rf"\s+ (?P<words> {_PHRASE} ) {_ENDS}")
+_NAME_AFTER_VERB = verbose(rf"\s+ (?P<words> {THE} [A-Z][^,.;:“”\"]{{1,40}}? ) {_ENDS}")
+_SPACE = regex(r"\s+")
+_LEADS = verbose(r"(?:the|an?|one|its)\s | [A-Z][\w-]*[’']s?\s")  # where no noun does
+_QUOTED = regex(r"[,”\"»“'’]\s*\Z")  # before an inverted verb
 # They begin with a space or a comma, and nothing else is looked at.
 _ADVERBS_END = verbose(rf"[\s,] (?<= (?= {ADVERBS}\s*\Z ) [\s,] )")
-_ASIDE_END = re.compile(r",(?!['’”\"»])[^,“”\"«»]{4,140},?\s*\Z")  # ", which guards the border,"
+_ASIDE_END = regex(r",(?!['’”\"»])[^,“”\"«»]{4,140},?\s*\Z")  # ", which guards the border,"
 # After "according to": a phrase up to a mark, or to the words that go on.
 _AT_START = verbose(
     rf"(?P<words> {_PHRASE} )"
     r"(?= \s*[,.;:)“”\"] | \s*\Z | \s+(?:which|that|who|and|as|cited|on)\b )"
 )
 _AFTER_NAME = verbose(r"\s*[,.;:)“”\"] | \s*\Z | \s+(?:which|who|and)\b")
-_THE = re.compile(THE)
+_THE = regex(THE)
 # "The Council added": of the Union, where no other body has one.
-_OF_UNION = re.compile(r"commission|council")
+_OF_UNION = regex(r"commission|council")
 _RIVALS = frozenset({"UN", "COUNCIL_OF_EUROPE", "NATO", "OSCE"})
 _SEATS = lexicon.speech().seats
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her)\s+", re.I)
-_INDEFINITE = re.compile(r"(?:an?|one|another|some)\s", re.I)
-_ROLES = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(lexicon.persons().roles)})(?![\w-])")
+_ARTICLE = regex(r"(?:the|a|an|its|their|his|her)\s+", re.I)
+_INDEFINITE = regex(r"(?:an?|one|another|some)\s", re.I)
 _SPEAKING = ("organisation", "mission", "country", "place")  # kinds of names that may speak
 _EARLIER = 3000  # characters before "the ministry" in which it is named in full
 _UNNAMED_REACH = 3  # sentences back in which "a spokesman" stands
@@ -87,7 +86,7 @@ def institution(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
 
 def opening(reading: Reading, offset: int, limit: int) -> Subject | None:
     """Return the institution whose name or phrase begins at ``offset``: "according to" it."""
-    match = _AT_START.match(reading.text, offset, limit)
+    match = _has_noun(reading, offset, limit) and _AT_START.match(reading.text, offset, limit)
     if match:
         return _subject(reading, Span(*match.span("words")))
     article = _THE.match(reading.text, offset)
@@ -102,14 +101,30 @@ def _after(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     inverted = verb.of(reading.text) in INVERTED
     if not inverted or not _QUOTED.search(reading.text, max(0, verb.start - 3), verb.start):
         return None
-    match = _AFTER_VERB.match(reading.text, verb.end, sentence.end)
+    if phrase := _phrase_after(reading, verb.end, sentence.end):
+        return _subject(reading, Span(*phrase.span("words")))
+    match = _NAME_AFTER_VERB.match(reading.text, verb.end, sentence.end)
     if not match:
         return None
     words = Span(*match.span("words"))
-    if match["noun"]:
-        return _subject(reading, words)
     name = next((n for n in reading.names_in(words, *_SPEAKING) if n.end == words.end), None)
     return _named(reading, words, name) if name else None
+
+
+def _phrase_after(reading: Reading, at: int, limit: int) -> re.Match[str] | None:
+    """The phrase of an office after a verb that ends ``at``."""
+    space = _SPACE.match(reading.text, at, limit)
+    if not space or not _has_noun(reading, at, limit):
+        return None
+    opens = _LEADS.match(reading.text, space.end(), limit) or _NOUN.end_at(
+        lowered(reading.text), space.end()
+    )
+    return _AFTER_VERB.match(reading.text, at, limit) if opens else None
+
+
+def _has_noun(reading: Reading, start: int, end: int) -> bool:
+    """Whether any office is named there; where none is, no phrase need be looked for."""
+    return bool(_NOUN.find(lowered(reading.text), start, end))
 
 
 def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
@@ -119,7 +134,7 @@ def _before(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     before = before[: adverbs.start()] if (adverbs := _ADVERBS_END.search(before)) else before
     for words in dict.fromkeys((before, _ASIDE_END.sub("", before))):
         end = start + len(words.rstrip())
-        if match := _NOUN.search(words.lower()) and _BEFORE_VERB.search(words):
+        if _NOUN.first_in(words) and (match := _BEFORE_VERB.search(words)):
             return _subject(reading, Span(start + match.start("words"), start + match.end("words")))
         name = next(
             (n for n in reading.names_in(Span(start, end), *_SPEAKING) if n.end == end), None
@@ -145,7 +160,7 @@ def _subject(reading: Reading, span: Span) -> Subject:
     if introduced := reading.people.introduced(span):
         return person(reading, introduced)._replace(span=span)
     definite = not _INDEFINITE.match(words)
-    noun = next(iter(_ROLES.findall(words)), "")
+    noun = ROLES.first_in(words)
     if definite and noun and (earlier := unnamed(reading, span, noun)):
         return _subject(reading, earlier)._replace(span=span)
     holder = _holder(reading, span, country) if definite else None
@@ -194,15 +209,14 @@ def _its(reading: Reading, span: Span, words: str) -> str | None:
 
 def _holder(reading: Reading, span: Span, country: str | None) -> Subject | None:
     """Whoever holds the office that the words name: "the minister", "Serbia’s president"."""
-    offices = _ROLES.findall(span.of(reading.text))
-    holder = offices and reading.people.holder(offices[0], span.start, country)
+    office = ROLES.first_in(span.of(reading.text))
+    holder = reading.people.holder(office, span.start, country) if office else None
     return person(reading, holder)._replace(span=span) if holder else None
 
 
 def _belongs(reading: Reading, span: Span) -> str | None:
     """The body of "the Council": that of the last name before it with the same noun."""
-    match = _NOUN.search(span.of(reading.text).lower())
-    noun = match[0] if match else ""
+    noun = _NOUN.first_in(span.of(reading.text)).lower()
     before = Span(max(0, span.start - _EARLIER), span.start)
     for name in reversed(reading.names_in(before, "organisation", "mission")):
         if noun and noun in name.of(reading.text).casefold().split():
@@ -214,7 +228,7 @@ def _belongs(reading: Reading, span: Span) -> str | None:
 
 def _keeper(reading: Reading, noun: str, before: Span) -> str | None:
     """The state beside whose name the same noun stands earlier: "Kosovo’s Foreign Ministry"."""
-    keeps = re.compile(rf"(?:[’']s)?\s+(?:[\w-]+\s+){{0,2}}?{re.escape(noun)}\b", re.I)
+    keeps = regex(rf"(?:[’']s)?\s+(?:[\w-]+\s+){{0,2}}?{re.escape(noun)}\b", re.I)
     states = reading.names_in(before, "country", "demonym", "organisation", "mission")
     found = {n.party for n in states if keeps.match(reading.text, n.end)}
     return found.pop() if noun and len(found) == 1 else None

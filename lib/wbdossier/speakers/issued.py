@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
-from wbdossier.grammar import THE, verbose
+from wbdossier.grammar import THE, regex, verbose
 from wbdossier.people import Mention
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -21,9 +19,7 @@ _RELEASED = verbose(
     """
 )
 _BEGINS = verbose(rf"{THE} (?:The\s+)?")
-_HOLDER = re.compile(
-    rf"(?<!\w)(?P<name>(?i:{lexicon.any_of(lexicon.speech().institutions)}))\s+\w+\Z"
-)
+_HOLDER = regex(rf"(?<!\w)(?P<name>(?i:{lexicon.any_of(lexicon.speech().institutions)}))\s+\w+\Z")
 _NOTE = "The words name a statement; its issuer is taken."
 _KINDS = ("organisation", "mission", "country")
 _REACH = 8  # sentences back in which a statement is issued

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.grammar import CAPITALISED, THE, WEEKDAY, verbose
+from wbdossier.grammar import CAPITALISED, THE, WEEKDAY, regex, verbose
 
 # "also", "has repeatedly", "on Monday".
 ADVERBS = rf"""
@@ -41,9 +41,9 @@ TO_VERB = verbose(rf"(?:[’']s)? {_OF_BODY} {_ASIDE} \s*,? {ADVERBS}\s*")
 COORDINATED = verbose(
     rf"(?: , | \b(?:and|while|but) | \bwho\b.{{0,160}} ) {ADVERBS}\s* \Z", re.DOTALL
 )
-PRONOUN = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)(?!\w)")
+PRONOUN = regex(r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)(?!\w)")
 # "said he" has the pronoun after the verb.
-PRONOUN_AFTER = re.compile(r"\s+(he|she)(?!\w)")
+PRONOUN_AFTER = regex(r"\s+(he|she)(?!\w)")
 # Between a verb and the subject after it: an article, or an office with its comma, as in "said a
 # researcher at the institute, Ana Kola"; not "said on Monday, Kola" or "said that the mayor, Kola".
 TO_SUBJECT = verbose(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from wbdossier import lexicon
-from wbdossier.people import Mention
+from wbdossier.people import ROLES, Mention
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers.speaker import Saying, Subject, person
 
-# "A spokeswoman for the court": one who may be "she", though without a name.
-_ONE = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(lexicon.persons().roles)})(?![\w-])")
 _REACH = 8  # sentences in which the antecedent stands
 _NEAR = 2  # how many sentences further back a subject is preferred to somebody else nearer by
 
@@ -47,6 +43,7 @@ def _speaker(reading: Reading, said: list[Saying], he: str) -> Subject | None:
     for one in said:
         if one.speaker.personal and reading.people.may_mean(he, one.speaker.name):
             return Subject(one.subject, one.speaker)
-        if not one.speaker.personal and _ONE.search(one.speaker.name):
+        # "A spokeswoman for the court" may be "she", though without a name.
+        if not one.speaker.personal and ROLES.first_in(one.speaker.name):
             return Subject(one.subject, one.speaker)
     return None

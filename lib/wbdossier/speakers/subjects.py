@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
 from wbdossier import lexicon
-from wbdossier.grammar import verbose
-from wbdossier.people import Mention
+from wbdossier.grammar import regex, verbose
+from wbdossier.people import ROLES, Mention
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers.institutions import unnamed
@@ -45,7 +44,7 @@ _STAND_IN = verbose(
         | (?P<noun> {lexicon.any_of(lexicon.speech().stand_ins)} ) ) ) {ADVERBS}\s* \Z
     """
 )
-_COMMA = re.compile(r",\s*\Z")
+_COMMA = regex(r",\s*\Z")
 _OFFICE_REACH = 90  # characters before the verb
 _COORDINATION_REACH = 400  # characters from the subject to the second verb
 
@@ -119,6 +118,8 @@ def _last_pronoun(text: str, start: int, end: int) -> Span | None:
 def _office(reading: Reading, verb: Span, sentence: Span) -> Subject | None:
     """ "The minister said": somebody named earlier with that office."""
     start = max(sentence.start, verb.start - _OFFICE_REACH)
+    if not ROLES.first_in(reading.text[start : verb.start]):
+        return None
     match = _OFFICE.search(reading.text, start, verb.start)
     holder = match and reading.people.holder(match["office"], verb.start)
     if not match or not holder:

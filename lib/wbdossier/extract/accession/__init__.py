@@ -20,7 +20,7 @@ from wbdossier.extract.accession.union import about_enlargement, about_union
 from wbdossier.extract.accession.words import WORDS, telling
 from wbdossier.extract.rule import fact
 from wbdossier.extract.verbs import VerbGroup, verb_group
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Accession, Span
@@ -29,7 +29,7 @@ __all__ = ["RULES", "extract"]
 
 _EXPECTING = verbs.POSSIBLE | WORDS.expecting
 _KNOWN = verbs.PLAIN | WORDS.plain | _EXPECTING | verbs.NEGATIVE
-_BARE = re.compile(r"(?:become|becoming|join|joining|enter|entering|accede)\b")
+_BARE = regex(r"(?:become|becoming|join|joining|enter|entering|accede)\b")
 # Before "opening talks" and the like: somebody only decides on it, or asks for it.
 _AHEAD = verbose(
     r"""
@@ -39,7 +39,7 @@ _AHEAD = verbose(
     re.I,
 )
 # The country stands in another clause than the chapters: "Malta applied; 12 chapters are open".
-_CLAUSE = re.compile(r";\s|\bthat\s|,\s+(?:and|but|while|with)\s")
+_CLAUSE = regex(r";\s|\bthat\s|,\s+(?:and|but|while|with)\s")
 _DONE = frozenset({"did", "had", "has", "have", "having"})
 _HAVING = frozenset({"having"})
 _STAGES_NOTE = "The text does not say which stage each country has reached."

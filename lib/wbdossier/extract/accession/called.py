@@ -9,7 +9,7 @@ from wbdossier.extract.accession import countries, dated, steps
 from wbdossier.extract.accession.rules import CALLED
 from wbdossier.extract.accession.words import RIVAL, UNION
 from wbdossier.extract.rule import fact
-from wbdossier.grammar import THE, verbose
+from wbdossier.grammar import THE, regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading, within
 from wbdossier.records import Accession, Span
@@ -39,7 +39,7 @@ _APPOSED = verbose(
     (?!\w)
     """
 )
-_POTENTIAL = re.compile(r"\bpotential\s+\Z", re.I)
+_POTENTIAL = regex(r"\bpotential\s+\Z", re.I)
 _BEFORE = 12  # characters: "potential "
 _SINCE = 12  # characters: " since 1999"
 

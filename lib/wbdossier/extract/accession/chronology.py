@@ -9,16 +9,16 @@ from wbdossier.extract.accession import countries, patterns, steps
 from wbdossier.extract.accession.rules import LISTED
 from wbdossier.extract.accession.words import anchored
 from wbdossier.extract.rule import fact
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading, within
 from wbdossier.records import Accession, Span
 from wbdossier.spans import any_overlaps
 
 # A country's name that heads a list: alone on its line, or before a colon.
-_ALONE = re.compile(r"[^\S\n]*(?::|\n(?=\S))")
-_LINE = re.compile(r"(?:\A|\n)[^\S\n]*(?:[-*•–][^\S\n]+)?\Z")
-_END = {":": re.compile(r"\n|\Z"), "\n": re.compile(r"\n[^\S\n]*\n|\Z")}
+_ALONE = regex(r"[^\S\n]*(?::|\n(?=\S))")
+_LINE = regex(r"(?:\A|\n)[^\S\n]*(?:[-*•–][^\S\n]+)?\Z")
+_END = {":": regex(r"\n|\Z"), "\n": regex(r"\n[^\S\n]*\n|\Z")}
 _LONGEST = 700  # characters of such a list
 # The words of a step; "target date for membership" is one to come.
 _STEP = r"""
@@ -66,7 +66,7 @@ _CHAPTERS = verbose(
 )
 _NOTE = "The list stands under “{}”."
 _SHEET = 3000  # characters of a sheet
-_YEAR = re.compile(r"\b(?:19[5-9]|20[0-6])\d\b")
+_YEAR = regex(r"\b(?:19[5-9]|20[0-6])\d\b")
 _BACK = 60  # characters before a date in which the words of its step stand
 
 

@@ -6,7 +6,7 @@ import re
 
 from wbdossier import lexicon
 from wbdossier.extract.accession.words import WORDS
-from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.grammar import THE, WEEKDAY, regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -76,7 +76,7 @@ _IN_TALKS = verbose(
     \s+ with \s+ (?:both\s+)? {THE}
     """
 )
-_TOGETHER = re.compile(r"\s+(?:together|along|alongside)\b")
+_TOGETHER = regex(r"\s+(?:together|along|alongside)\b")
 _HINDERED = verbose(
     rf"(?<!\w)(?:{lexicon.any_of(WORDS.hindering)})(?!\w) [^.,;:“”\"]{{0,60}} \Z", re.I
 )
@@ -86,8 +86,8 @@ _GOES_ON = verbose(
     [^.;:“”"]{0,70}? (?: , | \b(?:and|but|then|before|while|where) ) \s* (?:then|later|also|it)? \s*
     """
 )
-_OWN = re.compile(r"(?:our|his|her)\b", re.I)
-_HEADS = re.compile(r"\s*(?::|[–—-]\s)")
+_OWN = regex(r"(?:our|his|her)\b", re.I)
+_HEADS = regex(r"\s*(?::|[–—-]\s)")
 _BACK = 3  # sentences in which what "it" means stands
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier.dates import DateRef
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 
@@ -20,7 +18,7 @@ _TO_DATE = verbose(
     """
 )
 _OPENING = verbose(r"(?:[A-Z][\w’'-]*\s+)? (?:[\w’'-]+,?\s+){0,5}?")
-_TO_SUBJECT = re.compile(r"\s*,\s*(?:when|and)?\s*(?:the\s+)?")
+_TO_SUBJECT = regex(r"\s*,\s*(?:when|and)?\s*(?:the\s+)?")
 _REACH = 110  # characters behind a step in which its date stands
 
 

@@ -10,7 +10,7 @@ from wbdossier.extract.accession.rules import NOUN
 from wbdossier.extract.accession.union import about_union
 from wbdossier.extract.accession.words import RIVAL
 from wbdossier.extract.rule import fact
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Accession, Span
@@ -26,8 +26,8 @@ _NOUN = verbose(
     (?!\w)
     """
 )
-_NOUNS = re.compile(r"\b(?:accession|entry|application)\b")
-_AHEAD = re.compile(r"\b(?:eventual|possible|planned|hope\w*|expect\w*|by)\b")
+_NOUNS = regex(r"\b(?:accession|entry|application)\b")
+_AHEAD = regex(r"\b(?:eventual|possible|planned|hope\w*|expect\w*|by)\b")
 
 
 def find(reading: Reading, sentence: Span) -> Iterator[Accession]:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wbdossier.extract.accession import patterns
+from wbdossier.grammar import regex
 from wbdossier.quantities import numerals
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-_TALKS = re.compile(r"\b(?:talks|negotiations)\b")
-_CHAPTER = re.compile(r"\b(?:chapter|cluster)", re.I)
-_NUMBERED = re.compile(r"(?:chapters?|(?:the\s+)?cluster)\s+\S", re.I)  # "Cluster 3"
+_TALKS = regex(r"\b(?:talks|negotiations)\b")
+_CHAPTER = regex(r"\b(?:chapter|cluster)", re.I)
+_NUMBERED = regex(r"(?:chapters?|(?:the\s+)?cluster)\s+\S", re.I)  # "Cluster 3"
 _BRACKETS = 60  # characters behind a name in which brackets begin
 
 

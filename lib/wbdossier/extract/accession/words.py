@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from wbdossier import lexicon
-from wbdossier.grammar import lowered
+from wbdossier.grammar import lowered, regex
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -54,5 +52,5 @@ def telling(reading: Reading) -> list[Span]:
     return sorted(found, key=lambda sentence: sentence.start)
 
 
-UNION = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(WORDS.union)})(?!\w)")
-RIVAL = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(WORDS.rivals)})(?!\w)")
+UNION = regex(rf"(?<![\w-])(?:{lexicon.any_of(WORDS.union)})(?!\w)")
+RIVAL = regex(rf"(?<![\w-])(?:{lexicon.any_of(WORDS.rivals)})(?!\w)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wbdossier import lexicon, spans
@@ -11,15 +10,15 @@ from wbdossier.extract.agreement.rules import COUNT, ELLIPTICAL
 from wbdossier.extract.agreement.words import NOUNS, PRIVATE, WORDS
 from wbdossier.extract.cues import Cues, clause, stated
 from wbdossier.extract.rule import Rule, fact
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading, within
 from wbdossier.records import Agreement, Span
 
 _CUES = Cues({"planned": WORDS.planned, "backing": WORDS.backing})
-_STRONG_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.strong)})\Z")
-_WEAK_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.weak)})\Z")
-_OF_STATES_END = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.of_states)})\Z")
+_STRONG_END = regex(rf"(?<!\w)(?:{lexicon.any_of(WORDS.strong)})\Z")
+_WEAK_END = regex(rf"(?<!\w)(?:{lexicon.any_of(WORDS.weak)})\Z")
+_OF_STATES_END = regex(rf"(?<!\w)(?:{lexicon.any_of(WORDS.of_states)})\Z")
 # "the number of bilateral agreements between X and Y has risen to": the count far from its noun.
 _NUMBER_OF = verbose(
     rf"""
@@ -150,6 +149,6 @@ def _status(reading: Reading, quantity: Quantity) -> str:
 
 _REACH = 40  # characters before a number in which its own verb stands
 # "has so far signed | 46 agreements | and is preparing more".
-_HAS = re.compile(
+_HAS = regex(
     r"\b(?:has|have|had)\s+(?:(?:so\s+far|already)\s+)?(?:(?:signed|concluded|ratified)\s+)?$"
 )

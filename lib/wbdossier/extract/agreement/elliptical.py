@@ -8,14 +8,14 @@ from wbdossier import lexicon
 from wbdossier.extract.agreement import counterparts
 from wbdossier.extract.agreement.words import NOUNS, WORDS
 from wbdossier.extract.cues import stated
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 
-_SPOKEN_OF = re.compile(rf"(?<!\w)(?:{lexicon.any_of(WORDS.strong)})(?!\w)")
+_SPOKEN_OF = regex(rf"(?<!\w)(?:{lexicon.any_of(WORDS.strong)})(?!\w)")
 # What a number before may count without being what the bare one counts more of.
-_SAME = re.compile(rf"(?<!\w)(?:{lexicon.any_of([*NOUNS, *WORDS.sides])})\Z", re.I)
+_SAME = regex(rf"(?<!\w)(?:{lexicon.any_of([*NOUNS, *WORDS.sides])})\Z", re.I)
 # "another 13", "the remaining four".
 _MORE = verbose(r"\b(?: another | a\s+further | (?:the\s+)?(?:remaining|other) ) \s+ \Z")
 # "we had nine", "the two countries had 44", "of which 31", "signed nine".

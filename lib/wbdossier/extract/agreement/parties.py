@@ -9,11 +9,11 @@ from wbdossier import lexicon
 from wbdossier.extract import spoken_for
 from wbdossier.extract.agreement import counterparts, states
 from wbdossier.extract.agreement.words import PRIVATE, STATES, WORDS
-from wbdossier.grammar import THE, verbose
+from wbdossier.grammar import THE, regex, verbose
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 
-_GOVERNMENTAL = re.compile(rf"\b(?:{lexicon.any_of(WORDS.governmental)})\b", re.I)
+_GOVERNMENTAL = regex(rf"\b(?:{lexicon.any_of(WORDS.governmental)})\b", re.I)
 # "countries such as Albania": the name is an example only.
 _EXAMPLE = verbose(
     rf"""
@@ -22,7 +22,7 @@ _EXAMPLE = verbose(
     """
 )
 _WITH = verbose(rf"\b(?:with|between)\s+ {THE} \Z")
-_MANY = re.compile(r"\bwith\s+\S+\s+(?:different\s+|other\s+)?(?:countries|states|partners)\b")
+_MANY = regex(r"\bwith\s+\S+\s+(?:different\s+|other\s+)?(?:countries|states|partners)\b")
 _REACH = 30  # characters before a name in which such words stand
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from functools import lru_cache
 
 from wbdossier import lexicon, spans
 from wbdossier.extract import spoken_for
 from wbdossier.extract.agreement.words import STATES
-from wbdossier.grammar import AND, THE, verbose
+from wbdossier.grammar import AND, THE, regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -81,7 +80,7 @@ def together(reading: Reading, sentence: Span) -> set[str]:
 
 
 # "were signed by | the prime ministers, Ana Kola of Albania and Ivan Marić of Serbia".
-_SIGNED_BY = re.compile(
+_SIGNED_BY = regex(
     r"\b(?:signed|initialled|initialed|concluded|agreed|reached)\b[^.;:]{0,40}?\sby\s"
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from wbdossier import grammar, spans
 from wbdossier.extract.agreement.words import STATES, WORDS
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -32,9 +32,9 @@ _END = verbose(
           | will|would|last|this|next ) \b
     """
 )
-_LOOSE = re.compile(r"\s+(?:and|or|as\s+well\s+as)$")
+_LOOSE = regex(r"\s+(?:and|or|as\s+well\s+as)$")
 _NO_TOPIC = verbose(r"(?:the\s+)?(?:number|first|last)\b")
-_ARTICLE = re.compile(r"the\s+")
+_ARTICLE = regex(r"the\s+")
 _PLAIN = frozenset(WORDS.plain)
 
 
@@ -60,7 +60,7 @@ _COVER = verbose(
     \s+ (?P<topic> (?:[\w-]+(?:\s+[\w-]+)?,\s+)* [^.,;:()“”"]{{3,80}} )
     """
 )
-_NEXT = re.compile(r"[\s“\"]*(?:They|(?:The|These|Those)\s+(?:\w+\s+)?\w+)(?=\s)")
+_NEXT = regex(r"[\s“\"]*(?:They|(?:The|These|Those)\s+(?:\w+\s+)?\w+)(?=\s)")
 
 
 def covered(reading: Reading, span: Span, following: Span | None) -> str | None:
@@ -103,4 +103,4 @@ def _stated(reading: Reading, match: re.Match[str] | None) -> str | None:
     return grammar.plain(_AGAIN.sub(r"\1", words[article.end() :] if article else words))
 
 
-_AGAIN = re.compile(r"(,\s+|\band\s+)(?:(?:one|another)\s+)?on\s+")  # "on customs and | on | visas"
+_AGAIN = regex(r"(,\s+|\band\s+)(?:(?:one|another)\s+)?on\s+")  # "on customs and | on | visas"

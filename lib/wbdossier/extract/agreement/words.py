@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 
 
 class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -28,5 +29,5 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 WORDS = lexicon.load("agreement", Vocabulary)
 NOUNS = [*WORDS.strong, *WORDS.weak]
-PRIVATE = re.compile(rf"\b(?:{lexicon.any_of(WORDS.private)})\b", re.I)
+PRIVATE = regex(rf"\b(?:{lexicon.any_of(WORDS.private)})\b", re.I)
 STATES = ("country", "place")  # kinds of names that may be a party

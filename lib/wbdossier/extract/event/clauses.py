@@ -7,7 +7,6 @@ verb, else to the nearest part that has one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from wbdossier import lexicon, spans
 from wbdossier.dates import DateRef
 from wbdossier.extract.event import verbs
 from wbdossier.extract.event.words import WORDS
-from wbdossier.grammar import CAPITALISED, THE, verbose
+from wbdossier.grammar import CAPITALISED, THE, regex, verbose
 from wbdossier.records import Span
 
 _ASIDE = 3  # parts of a sentence between a date and its verb
@@ -28,7 +27,7 @@ _STRONG = verbose(
     """
 )
 # Some such mark stands in every strong break; it is searched for at many times the speed.
-_STRONG_MARK = re.compile(r"[“„‘\"«»”;|:—–_\n-](?:(?<!-)|(?!\w))")
+_STRONG_MARK = regex(r"[“„‘\"«»”;|:—–_\n-](?:(?<!-)|(?!\w))")
 _OPENING = r"""
     (?: which|that|who|while|whereas|but|because|when|where|after|before|as|since|until|although
       | though|following|amid|despite|if|unless|whose ) (?=\s++(?!\d))

@@ -10,7 +10,7 @@ from itertools import groupby
 from wbdossier import lexicon, spans
 from wbdossier.extract.event import actors, naming, places
 from wbdossier.extract.event.words import WORDS, nouns
-from wbdossier.grammar import CAPITALISED, UPPER, lowered, phrase_start, verbose
+from wbdossier.grammar import CAPITALISED, UPPER, lowered, phrase_start, regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -57,15 +57,17 @@ _FIRST = r"""
 """
 # What follows the noun and belongs to it: "of interior ministers", "on KFOR troops", "in Tirana",
 # "with Serbia and Albania", "between the governments of Kosovo and Albania".
-_COMPLEMENT = rf"""
-    (?: \s+ between {_FIRST} (?:{_WORD}|\s+of\b){{0,5}} \s+and {_FIRST} (?:{_WORD}|\s+of\b){{0,4}}
+_COMPLEMENT = verbose(
+    rf"""
+      \s+ between {_FIRST} (?:{_WORD}|\s+of\b){{0,5}} \s+and {_FIRST} (?:{_WORD}|\s+of\b){{0,4}}
       | \s+ to (?:\s+the)? (?=\s+[A-Z]) {_WORD}{{1,5}}
       | \s+ {_PREPOSITION} (?:\s+\d{{1,3}}(?=\s))? {_FIRST} {_WORD}{{0,5}}
-        (?: ,?\s+ and (?=\s+[A-Z]) {_WORD}{{1,4}} )? )
-"""
+        (?: ,?\s+ and (?=\s+[A-Z]) {_WORD}{{1,4}} )?
+    """
+)
 _NAME_GOES_ON = verbose(rf"[^\S\n]+[{UPPER}][a-z]+")
-_GOES_ON = verbose(rf"(?=\s+(?:of|between|against)\b) {_COMPLEMENT}")
-_COMPLEMENTS = verbose(rf"{_COMPLEMENT}{{0,3}}")
+_COMPLEMENTS = 3  # at most, one after the other
+_GOES_ON = regex(r"\s+(?:of|between|against)\b")
 # What a phrase cut short may end with.
 _LOOSE_END = verbose(r"(?: \s+(?:the|a|an|of|on|in|at|its|their|his|within|for|to|and|with) )+ \Z")
 _FRAMEWORK = verbose(r"\s+ within\s+the\s+framework\b")
@@ -81,9 +83,9 @@ _LONGEST_HEADLINE = 200  # characters
 _TO_PLACE = 40  # characters from a happening to the end of its place
 _IS_DOING = verbose(r"\b(?:am|are|be|been|is|was|were|’m|'m|’re|'re)\s+(?:also\s+)?\Z")
 _GENERIC = frozenset(WORDS.generic)
-_GENERIC_PHRASE = re.compile(rf"(?<!\S)(?:{lexicon.any_of(WORDS.generic)})(?!\S)", re.I)
-_TOKEN = re.compile(r"[\w’'-]+")
-_COLUMNS = re.compile(r"[^\S\n]{3}")
+_GENERIC_PHRASE = regex(rf"(?<!\S)(?:{lexicon.any_of(WORDS.generic)})(?!\S)", re.I)
+_TOKEN = regex(r"[\w’'-]+")
+_COLUMNS = regex(r"[^\S\n]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ def complement_after(text: str, happening: Span, date: Span) -> Span | None:
     """Return what goes on after a date: "the arrival Monday of the last battalion"."""
     if text[happening.end : date.start].strip():
         return None
-    found = _GOES_ON.match(text, date.end)
+    found = _GOES_ON.match(text, date.end) and _COMPLEMENT.match(text, date.end)
     return Span(date.end + 1, found.end()) if found else None
 
 
@@ -214,8 +216,10 @@ def _held(text: str, end: int, limit: int) -> int:
 def _end(text: str, noun: Span, sentence: Span) -> int:
     """Where the phrase of a noun ends, with its title and its complements."""
     title = _TITLE.match(text, noun.end, sentence.end)
-    tail = _COMPLEMENTS.match(text, title.end() if title else noun.end, sentence.end)
-    end = tail.end() if tail else noun.end
+    end = title.end() if title else noun.end
+    for _ in range(_COMPLEMENTS):
+        complement = _COMPLEMENT.match(text, end, sentence.end)
+        end = complement.end() if complement else end
     end = noun.start + len(text[noun.start : end].rstrip(" ,\n"))
     loose = _LOOSE_END.search(text, noun.start, end)
     return loose.start() if loose else end

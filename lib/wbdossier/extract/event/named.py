@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from wbdossier import spans
@@ -11,7 +10,7 @@ from wbdossier.extract.event.happenings import Happening, Happenings
 from wbdossier.extract.event.rules import NAMED
 from wbdossier.extract.event.words import WORDS
 from wbdossier.extract.rule import fact
-from wbdossier.grammar import CAPITALISED, UPPER, verbose
+from wbdossier.grammar import CAPITALISED, UPPER, regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Event, Span
 
@@ -38,7 +37,7 @@ _MIGHT_BE = verbose(
     """
 )
 _BEFORE = 48  # characters before a happening that may say that it is only possible
-_RECENT = re.compile(r"(?:recent|latest)\b")
+_RECENT = regex(r"(?:recent|latest)\b")
 
 
 def find(reading: Reading, happenings: Happenings, dated: Sequence[Event]) -> Iterator[Event]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from wbdossier import lexicon
 from wbdossier.dates import DateRef
 from wbdossier.extract.event import clauses
 from wbdossier.extract.event.clauses import Clause
-from wbdossier.grammar import CAPITALISED, verbose
+from wbdossier.grammar import CAPITALISED, regex, verbose
 from wbdossier.records import Span
 
 _SUBJECT, _OBJECT = 7, 8  # words of a name before its verb, and with and after it
@@ -23,7 +22,7 @@ _OPENER = verbose(
           |During|With|After|Since|Following|Upon|Before)\s )+
     """
 )
-_TOKEN = re.compile(r"\S+")
+_TOKEN = regex(r"\S+")
 _IN_NAME = verbose(rf"(?:{CAPITALISED}(?<![.,])|of|the|and) \s+ {CAPITALISED}")
 # After the date: "according to the plan"; the verb of another clause: "began Monday remained".
 _IS_ASIDE = verbose(r"\W*(?:according|remain\w*|in\s+accordance)\b")

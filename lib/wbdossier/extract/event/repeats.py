@@ -5,15 +5,15 @@ A headline repeats what the text tells: a mention in it is kept where nothing in
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wbdossier.extract.event.words import WORDS, nouns
+from wbdossier.grammar import regex
 from wbdossier.records import Event, Span
 
-_WORD = re.compile(r"\w{4,}")
+_WORD = regex(r"\w{4,}")
 _SORT = {noun: sort[0] for sort in WORDS.alike for noun in sort}
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 from wbdossier.records import Span
 
 
@@ -34,9 +33,9 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 WORDS = lexicon.load("event", Vocabulary)
 _NOUN = rf"(?:{lexicon.any_of([*WORDS.nouns, *WORDS.dated_nouns, *WORDS.plural])})(?![\w-])"
-_OPENING = re.compile(_NOUN)
+_OPENING = regex(_NOUN)
 # A noun with the mark or space before it, which is searched for several times as fast.
-_AFTER_MARK = re.compile(rf"[^\w-](?P<noun>{_NOUN})")
+_AFTER_MARK = regex(rf"[^\w-](?P<noun>{_NOUN})")
 
 
 def nouns(folded: str) -> list[Span]:

@@ -7,7 +7,6 @@ the same sentence; a sum that continues another ("a further €30m") shares its 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,6 +32,7 @@ from wbdossier.extract.funding.rules import RULES, SUM
 from wbdossier.extract.funding.sums import Sum, every, funding, restates
 from wbdossier.extract.funding.words import OTHER, WORDS
 from wbdossier.extract.rule import Rule
+from wbdossier.grammar import regex
 from wbdossier.reading import Reading
 from wbdossier.records import Funding
 
@@ -192,7 +192,7 @@ def _of_a_list(sum_: Sum, last: Funding | None) -> Funding | None:
 
 
 # "A further €5m comes | from the state budget": not from who gave before.
-_OF_THE_STATE = re.compile(
+_OF_THE_STATE = regex(
     r"\b(?:from|in|by)\s+(?:the\s+|its\s+)?(?:[\w’'-]+\s+)?(?:state|national|own)\s+budgets?\b"
 )
 

@@ -8,7 +8,7 @@ from wbdossier import lexicon, spans
 from wbdossier.extract.funding import goods
 from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.records import Span
 
 _words = WORDS.purpose
@@ -109,7 +109,7 @@ _THEN = verbose(
     \s+ (?P<purpose> [^.;:,()]{{3,120}} )
     """
 )
-_FROM_MONEY = re.compile(r"[\s“\"]*(?:With|Through|Under)\s+(?:[\w’'-]+\s+){0,5}$")
+_FROM_MONEY = regex(r"[\s“\"]*(?:With|Through|Under)\s+(?:[\w’'-]+\s+){0,5}$")
 
 
 def stated(sum_: Sum) -> Span | None:
@@ -180,12 +180,12 @@ def _in_the_next(sum_: Sum) -> re.Match[str] | None:
 
 # Each pattern, and without what no sentence matches it.
 _BEFORE = {
-    _PROJECT: re.compile(r"which|,\s"),
-    _BOUGHT: re.compile(lexicon.any_of(_words.bought)),
-    _TITLE: re.compile("[“\"„«‘']"),
-    _DEFENCE: re.compile("budget|spending|expenditure"),
-    _SET_ASIDE: re.compile(rf"\b(?:or|{lexicon.any_of(WORDS.same_money.set_aside)})\s"),
+    _PROJECT: regex(r"which|,\s"),
+    _BOUGHT: regex(lexicon.any_of(_words.bought)),
+    _TITLE: regex("[“\"„«‘']"),
+    _DEFENCE: regex("budget|spending|expenditure"),
+    _SET_ASIDE: regex(rf"\b(?:or|{lexicon.any_of(WORDS.same_money.set_aside)})\s"),
     _THINGS: goods.WORTH,
-    _COST: re.compile("cost"),
-    _DONE_WITH: re.compile(r"\b(?:with|for|at)\s"),
+    _COST: regex("cost"),
+    _DONE_WITH: regex(r"\b(?:with|for|at)\s"),
 }

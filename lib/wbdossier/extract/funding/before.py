@@ -12,7 +12,7 @@ from wbdossier.extract.funding.parties import has_a_subject, is_subject
 from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import OFFICES, VERBS, WORDS
 from wbdossier.extract.near import leads_to
-from wbdossier.grammar import lowered, verbose
+from wbdossier.grammar import lowered, regex, verbose
 from wbdossier.records import Funding, Span
 
 _words = WORDS.same_money
@@ -186,7 +186,7 @@ def _six_in(sum_: Sum, span: Span) -> set[str]:
     return {n.id for n in named if n.id in lexicon.six() and not leads_to(_SAID, sum_.text, n)}
 
 
-_SAID = re.compile(r"\b(?:said|told|added|announced|by|with|in)\s+(?:the\s+)?$")
+_SAID = regex(r"\b(?:said|told|added|announced|by|with|in)\s+(?:the\s+)?$")
 
 
 def _is_of_money(sum_: Sum, name: Span) -> bool:
@@ -228,8 +228,8 @@ def _country_said(sum_: Sum) -> re.Match[str] | None:
     return _COUNTRY.search(sum_.text, start, end) if said else None
 
 
-_PLACE = re.compile("country|region")
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_PLACE = regex("country|region")
+_WE = regex(r"\b(?:[Ww]e|[Oo]ur)\b")
 
 
 def who_we_are(sum_: Sum, last: Funding | None) -> str | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
 from wbdossier.extract.funding import owners
 from wbdossier.extract.funding.owners import A_BANK, can_give, owner
 from wbdossier.extract.funding.parties import has_a_subject
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import WORDS
+from wbdossier.grammar import regex
 
-_LENDS = re.compile(r"\blen[dt]s?\b|\blending\b")
+_LENDS = regex(r"\blen[dt]s?\b|\blending\b")
 
 
 def borrows(sum_: Sum, provider: str | None) -> bool:

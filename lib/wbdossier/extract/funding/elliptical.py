@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
 from wbdossier.extract.funding import aims, before, items, owners, parties, purpose, roles
 from wbdossier.extract.funding.list_rules import CONTINUED, ITEM, LISTED
 from wbdossier.extract.funding.recipients import recipients
 from wbdossier.extract.funding.sums import Sum, funding, is_sum
 from wbdossier.extract.funding.words import FAINT, OTHER, WORDS
+from wbdossier.grammar import regex
 from wbdossier.records import Funding
 
 _words = WORDS.same_money
 # "Serbia | 35 million", "Serbia will receive | 35 million", "Serbia: | 35 million".
-_FOR_COUNTRY = re.compile(rf"\s*(?:[:(–-]|{lexicon.any_of(_words.to_country)})?\s*")
+_FOR_COUNTRY = regex(rf"\s*(?:[:(–-]|{lexicon.any_of(_words.to_country)})?\s*")
 # "of which | 30 million", "of the total | 30 million", "another | 30 million".
-_PART = re.compile(rf"\b(?i:{lexicon.any_of(_words.part)}),?\s+(?:the\s+)?$")
+_PART = regex(rf"\b(?i:{lexicon.any_of(_words.part)}),?\s+(?:the\s+)?$")
 # "The ministry speaks of | 30 million", "the opposition puts it at | 30 million".
-_SAYS = re.compile(r"\b(?:sp(?:eaks?|oke)\s+of|puts?\s+(?:it|them|the\s+\w+)\s+at)\s+$")
-_MORE = re.compile(r"\s+more\b(?!\s+than)")  # "there will be | 30 million | more"
+_SAYS = regex(r"\b(?:sp(?:eaks?|oke)\s+of|puts?\s+(?:it|them|the\s+\w+)\s+at)\s+$")
+_MORE = regex(r"\s+more\b(?!\s+than)")  # "there will be | 30 million | more"
 # "€20m now, to reach | 30 million".
-_NEXT = re.compile(rf"(?:\b|(?=,))(?:{lexicon.any_of(_words.next)})\s+$")
+_NEXT = regex(rf"(?:\b|(?=,))(?:{lexicon.any_of(_words.next)})\s+$")
 
 
 # "while in 2020 was | set aside | 30 million".
-_SET_ASIDE = re.compile(rf"\b(?:{lexicon.any_of(_words.set_aside)})\s+$")
+_SET_ASIDE = regex(rf"\b(?:{lexicon.any_of(_words.set_aside)})\s+$")
 
 
 # "with | 30 million | earmarked".
-_WITH = re.compile(r"\bwith\s+$")
-_IS_SET_ASIDE = re.compile(rf"\s+(?:{lexicon.any_of(_words.set_aside)})\b")
+_WITH = regex(r"\bwith\s+$")
+_IS_SET_ASIDE = regex(rf"\s+(?:{lexicon.any_of(_words.set_aside)})\b")
 
 
-_CONVERTED = re.compile(r"\([^\W\d_]+\s+$")  # "$5m (pounds | 4m)"
+_CONVERTED = regex(r"\([^\W\d_]+\s+$")  # "$5m (pounds | 4m)"
 
 
 def read(sum_: Sum, last: Funding) -> Funding | None:

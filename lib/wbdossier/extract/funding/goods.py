@@ -7,7 +7,7 @@ import re
 from wbdossier import lexicon
 from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import ROLES, WORDS
-from wbdossier.grammar import THE, verbose
+from wbdossier.grammar import THE, regex, verbose
 from wbdossier.records import Span
 
 _words = WORDS.goods
@@ -43,7 +43,7 @@ _IN = verbose(
 )
 
 
-WORTH = re.compile(lexicon.any_of(_words.worth))
+WORTH = regex(lexicon.any_of(_words.worth))
 
 
 @once_a_sentence
@@ -92,7 +92,7 @@ _OF_THEM = verbose(
     \s+ (?:(?:about|some|around|nearly|over)\s+)? $
     """
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     rf"\b(?i:{lexicon.any_of((*_words.given, *_words.nouns))}|will\s+give|gives?|has\s+given)\b"
 )
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from wbdossier.extract.funding.sums import Sum, once
 from wbdossier.extract.funding.words import FAINT, LOOK_ALIKE, NOTHING, OTHER, ROLES
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import within
 from wbdossier.records import Span
 
@@ -57,8 +56,8 @@ def item(sum_: Sum) -> Item | None:
 
 
 # "- | €5 million for a bridge", "• up to | 2 million": the sum opens its line.
-_OPENING = re.compile(r"[\s•*·–-]*(?:(?:[Aa]\s+)?(?:further|total\s+of)\s+)?")
-_BULLET = re.compile(r"[^\S\n]*[•*·–-]\s*|\d{1,2}[.)]\s+")
+_OPENING = regex(r"[\s•*·–-]*(?:(?:[Aa]\s+)?(?:further|total\s+of)\s+)?")
+_BULLET = regex(r"[^\S\n]*[•*·–-]\s*|\d{1,2}[.)]\s+")
 
 
 def _opens_its_line(sum_: Sum) -> bool:

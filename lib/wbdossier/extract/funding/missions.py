@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
 from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import leads_to, right_before
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 
 # "the mission’s budget", "costs of the operation", "the force costs": after it was named.
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]his)\s+(?:\w+\s+)?(?:[Mm]ission|[Oo]peration|[Ff]orce|[Pp]resence)\b"
 )
-_COSTS = re.compile(r"\b(?i:costs?|budget|annual\s+spending|running\s+costs)\b")
+_COSTS = regex(r"\b(?i:costs?|budget|annual\s+spending|running\s+costs)\b")
 _TO = right_before(("to", "for", "of", "finance", "fund", "support"))
 
 
@@ -40,7 +39,7 @@ def _only(sum_: Sum) -> Name | None:
     return named[0] if len({n.id for n in named}) == 1 else None
 
 
-_BUDGET = re.compile(r"\b(?:[Ii]ts|[Tt]he)\s+(?:annual\s+|yearly\s+|total\s+)?budget\b")
+_BUDGET = regex(r"\b(?:[Ii]ts|[Tt]he)\s+(?:annual\s+|yearly\s+|total\s+)?budget\b")
 
 
 def _has_a_budget(sum_: Sum, last: Name | None) -> bool:
@@ -50,7 +49,7 @@ def _has_a_budget(sum_: Sum, last: Name | None) -> bool:
     return bool(near) and bool(_BUDGET.search(sum_.text, sum_.sentence.start, sum_.lead))
 
 
-_PRONOUN = re.compile(r"\s*(?:they|it|this|that|which)\b")
+_PRONOUN = regex(r"\s*(?:they|it|this|that|which)\b")
 
 
 @once
@@ -73,8 +72,8 @@ def getting(sum_: Sum) -> tuple[str, ...]:
 
 
 # "the | deployments | had | devoured | €5m": what a state spends on its troops.
-_TROOPS = re.compile(rf"\b(?i:{lexicon.any_of(WORDS.deployments.troops)})\b")
-_SPENT = re.compile(rf"\b(?i:{lexicon.any_of(WORDS.deployments.costs)})\b")
+_TROOPS = regex(rf"\b(?i:{lexicon.any_of(WORDS.deployments.troops)})\b")
+_SPENT = regex(rf"\b(?i:{lexicon.any_of(WORDS.deployments.costs)})\b")
 _AWAY = right_before(("to", "for", "in", "from", "of", "into"))
 
 

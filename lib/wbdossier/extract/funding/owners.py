@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 
 
@@ -23,4 +22,4 @@ def can_give(name: Name) -> bool:
     return owner(name) is not None if name.kind == "instrument" else name.kind != "region"
 
 
-A_BANK = re.compile(r"\s+bank\b")  # "the EU | bank" is not the EU
+A_BANK = regex(r"\s+bank\b")  # "the EU | bank" is not the EU

@@ -13,7 +13,7 @@ from wbdossier.extract.funding.owners import A_BANK, can_give, code
 from wbdossier.extract.funding.sums import REACH, Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import is_close, joins, leads_to, right_before
-from wbdossier.grammar import AND, THE
+from wbdossier.grammar import AND, THE, regex
 from wbdossier.lexicon import Name
 from wbdossier.reading import within
 from wbdossier.records import Span
@@ -97,7 +97,7 @@ def _lender(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     return (n for n in banks if leads_to(_WITH, sum_.text, n) and _is_near(sum_, n))
 
 
-_BY = re.compile(rf"\b(?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by\s")
+_BY = regex(rf"\b(?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by\s")
 
 
 def _last_by(sum_: Sum, givers: list[Name]) -> list[Name]:
@@ -108,9 +108,9 @@ def _last_by(sum_: Sum, givers: list[Name]) -> list[Name]:
     return [n for n in givers if n.start >= floor] if own else givers
 
 
-_AND = re.compile(AND, re.VERBOSE)
-_WITH_IT = re.compile(r"\s+with\s+")  # "financed by the EU | with | €5m and by others"
-_TOGETHER = re.compile(r"[,—–]?\s+(?:each|all|jointly|together)\b")
+_AND = regex(AND, re.VERBOSE)
+_WITH_IT = regex(r"\s+with\s+")  # "financed by the EU | with | €5m and by others"
+_TOGETHER = regex(r"[,—–]?\s+(?:each|all|jointly|together)\b")
 
 
 # "a project of | the EU", "with the support of | Japan".
@@ -124,7 +124,7 @@ def _project_of(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
 
 
 # "€5m from | the EBRD", "funded by | the EU".
-_GIVEN_BY = re.compile(
+_GIVEN_BY = regex(
     rf"""
     \b (?: (?i:from|thanks\s+to) | courtesy\s+of | (?:donation|gift|contribution)\s+(?:of|by)
       | (?:{lexicon.any_of(WORDS.parties.given)})\w*\s+by )
@@ -163,12 +163,12 @@ def _is_near(sum_: Sum, name: Name) -> bool:
     return sum_.distance(name) <= (_FROM_REACH if leads_to(_FROM, sum_.text, name) else REACH)
 
 
-_FROM = re.compile(rf"\b[Ff]rom\s+{THE}$")
+_FROM = regex(rf"\b[Ff]rom\s+{THE}$")
 _FROM_REACH = 55  # characters: "withdraw from Kosovo …, which will cost €5m" is no gift of Kosovo
 
 
 _SHORT_GAP = 12  # characters after a sum in which "which" is about the sum itself
-_RELATIVE = re.compile(r"\b(?:that|who|where)\b|,\s+which\b")
+_RELATIVE = regex(r"\b(?:that|who|where)\b|,\s+which\b")
 _BEHIND = 60  # characters from a sum to who gave it
 
 
@@ -179,7 +179,7 @@ def _is_of_the_last(sum_: Sum, name: Name) -> bool:
 
 
 # "from | Germany | ($1.8 million)", "| Japan | $125m".
-_OWN = re.compile(r"(?:\s*\([A-Z.]+\))?[\s(:]{1,3}")
+_OWN = regex(r"(?:\s*\([A-Z.]+\))?[\s(:]{1,3}")
 
 
 def _has_its_own(sum_: Sum, name: Name) -> bool:
@@ -191,7 +191,7 @@ def _has_its_own(sum_: Sum, name: Name) -> bool:
 
 
 # A passive, or a noun: "was | granted", "with a | grant", "in | support".
-_NO_ACTIVE_VERB = re.compile(
+_NO_ACTIVE_VERB = regex(
     r"""
     \b (?: was|were|been|be|being|is|are | an?|the | of|in|with
          | further|new|financial | its|their )
@@ -201,12 +201,12 @@ _NO_ACTIVE_VERB = re.compile(
 )
 _NO_SUBJECT = right_before(("to", "in", "with", "for", "of", "against", "from"))
 # "The Government of | Germany", "the people of | Japan".
-_GOVERNMENT_OF = re.compile(
+_GOVERNMENT_OF = regex(
     rf"(?:government|ministry|embassy|people|republic|kingdom)\s+of\s+{THE}$", re.I
 )
 # Where another subject begins: "; ", ", and Islamic countries".
-_ACROSS_CLAUSES = re.compile(r"[.;:]|,\s+(?:and|but|while|whereas)\s+[A-Z]")
-_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:now\s+|also\s+)?$")
+_ACROSS_CLAUSES = regex(r"[.;:]|,\s+(?:and|but|while|whereas)\s+[A-Z]")
+_PROGRESSIVE = regex(r"\b(?:is|are|was|were|been)\s+(?:now\s+|also\s+)?$")
 _TAKES_TWO = ("signed", "agreed")
 
 
@@ -238,9 +238,9 @@ def is_subject(text: str, name: Name, verb: Cue) -> bool:
     return close and name.kind != "place" and not apart
 
 
-_POSSESSIVE = re.compile(r"[’']s?\s")
+_POSSESSIVE = regex(r"[’']s?\s")
 _NO_OWNER = right_before(("to", "in", "with", "for"))
-_BREAK = re.compile(r"[,.;:]")
+_BREAK = regex(r"[,.;:]")
 
 
 def _by_possession(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
@@ -264,7 +264,7 @@ def _is_acronym(text: str, name: Name) -> bool:
 
 
 # "a €5m | EU grant", "€5m in | EU funds", "an investment of €5m of | the Alliance".
-_RIGHT_AFTER = re.compile(rf"\s+(?:(?:in|of)\s+(?:additional\s+|new\s+|further\s+)?)?{THE}")
+_RIGHT_AFTER = regex(rf"\s+(?:(?:in|of)\s+(?:additional\s+|new\s+|further\s+)?)?{THE}")
 
 
 def _right_after(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
@@ -272,9 +272,9 @@ def _right_after(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     return (n for n in givers if n.kind in _OWNERS and sum_.joined_to(n, _RIGHT_AFTER))
 
 
-_THANKED = re.compile(rf"\b(?:[Tt]hank\w*|grateful\s+to)\s+(?:to\s+)?{THE}{_ONE_WORD}$")
-_THANKS = re.compile(r"[Tt]hank|grateful\s+to\b")
-_FOR = re.compile(r"(?:\s+\w+)?\s+for\b")
+_THANKED = regex(rf"\b(?:[Tt]hank\w*|grateful\s+to)\s+(?:to\s+)?{THE}{_ONE_WORD}$")
+_THANKS = regex(r"[Tt]hank|grateful\s+to\b")
+_FOR = regex(r"(?:\s+\w+)?\s+for\b")
 
 
 @once_a_sentence
@@ -295,7 +295,7 @@ def _thanked(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
 
 # "an | EU | grant of | €5m", "the | EIB | loan | €5m".
 _MONEY = lexicon.any_of(WORDS.same_money.nouns)
-_ITS_MONEY = re.compile(
+_ITS_MONEY = regex(
     rf"\s+(?:(?!(?:and|with|for|an?|the|to|in)\s)[\w-]+\s+){{0,2}}?(?:{_MONEY}|co-financing)"
     r"(?:\s+(?:of|worth|totalling|amounting\s+to))?(?:\s+(?:a\s+total\s+of))?\s+"
 )
@@ -307,7 +307,7 @@ def _beside(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
     return (n for n in bodies if sum_.joined_from(n, _ITS_MONEY))
 
 
-_WHICH = re.compile(rf"[^.;:]{{0,60}},?\s+(?:which|that)\s+{THE}")
+_WHICH = regex(rf"[^.;:]{{0,60}},?\s+(?:which|that)\s+{THE}")
 
 
 def _by_relative(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
@@ -318,11 +318,11 @@ def _by_relative(sum_: Sum, givers: list[Name]) -> Iterator[Name]:
 
 
 # "Denmark leads the project | with a contribution of | €5m", "| With a grant of | €5m, the EU …".
-_WITH_MONEY = re.compile(
+_WITH_MONEY = regex(
     rf"\b(?:[Ww]ith|[Tt]hrough)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_MONEY})"
     r"\s+(?:of|worth)\s+(?:a\s+total\s+of\s+)?$"
 )
-_THEN = re.compile(rf"[^.;:,]{{0,60}},\s+{THE}")
+_THEN = regex(rf"[^.;:,]{{0,60}},\s+{THE}")
 
 
 def _with_money(sum_: Sum, givers: list[Name]) -> Iterator[Name]:

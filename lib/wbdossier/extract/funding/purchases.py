@@ -17,7 +17,7 @@ from wbdossier.extract.funding.sellers import BUYS, PAYS, named_at
 from wbdossier.extract.funding.sums import Sum, once
 from wbdossier.extract.funding.words import LOOK_ALIKE, WORDS
 from wbdossier.extract.near import leads_to
-from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.grammar import THE, WEEKDAY, regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 
@@ -25,7 +25,7 @@ _words = WORDS.purchases
 _ABOUT = r"(?:(?:about|some|around|nearly|over|almost|a\s+total\s+of)\s+)?"
 _SELLS = rf"(?:{lexicon.any_of(_words.sells)})"
 _CONTRACT = rf"(?:{lexicon.any_of(_words.contracts)})"
-_GATE = re.compile(rf"\b(?:{BUYS}|{_SELLS}|sale|{PAYS}|{_CONTRACT})\b")
+_GATE = regex(rf"\b(?:{BUYS}|{_SELLS}|sale|{PAYS}|{_CONTRACT})\b")
 _OTHERS = Cues({"financed": _words.financed, "helped": _words.helped})
 # "| buys 15 drones from Turkey | for | €9m", "| … | and pays | €9m".
 _BOUGHT_FOR = verbose(
@@ -45,7 +45,7 @@ _GOT_FOR = verbose(
 )
 # "it | pays | €9m", "which | pays | Turkey | €9m".
 _PAID = verbose(rf"\b (?P<verb>{PAYS}) \s+ (?:{THE}[A-Z]\w+\s+)? {_ABOUT} $")
-_FOR_IT = re.compile(r"\s+(?:for\s+(?:them|it|these|those)|by|in|until|over)\b|[.,]|\Z")
+_FOR_IT = regex(r"\s+(?:for\s+(?:them|it|these|those)|by|in|until|over)\b|[.,]|\Z")
 _FOR_GOODS = verbose(r"\s+ (?:on|for) \s+ (?P<goods>[^.;:()]{3,120})")
 # "| signed | a contract with a Turkish firm worth | €9m", "| signed | a | €9m | contract".
 _SIGNED = verbose(
@@ -55,7 +55,7 @@ _SIGNED = verbose(
     {_ABOUT} $
     """
 )
-_WITH = re.compile(r"\b(?:with|to)\s+(?:an?\s+|the\s+)?")
+_WITH = regex(r"\b(?:with|to)\s+(?:an?\s+|the\s+)?")
 _SUPPLY = verbose(
     rf"\b(?:{lexicon.any_of(_words.supply)})\s+ (?P<goods>(?!which\b)[^.;:(),]{{3,100}})"
 )
@@ -66,13 +66,13 @@ _SOLD = verbose(
     (?P<goods>[^.;:()]{{3,120}}?) ,?\s+ (?:{lexicon.any_of(_words.price)}) \s+ {_ABOUT} $
     """
 )
-_TO = re.compile(rf"\bto\s+{THE}")
+_TO = regex(rf"\bto\s+{THE}")
 # Where the name of the goods ends, and how a name of goods begins: not "goods", "gas", "him".
-_ENDED = re.compile(
+_ENDED = regex(
     r",?\s+(?:from|which|that|who|to|by|with|under|after|as|in|on|and\s+(?:will|pays?|signed))\b"
     r"|\s*,|\s*\Z"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     rf"""
     (?: \d | an?\s | the\s | its\s | several\s | dozens\s | hundreds\s | more\s | new\s | another\s
       | (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\s )
@@ -80,7 +80,7 @@ _TOLD = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-_NO_GOODS = re.compile(rf"\b(?i:million|billion|{lexicon.any_of(_words.no_goods)})\b")
+_NO_GOODS = regex(rf"\b(?i:million|billion|{lexicon.any_of(_words.no_goods)})\b")
 # "| Albania | has decided to |", "| Albania |’s army |", "| the Ministry of Defence of | Albania".
 _OFFICE = lexicon.any_of((*_words.offices, *lexicon.offices().government))
 _IN_OFFICE = rf"(?:\s+(?:[\w-]+\s+)?(?i:{_OFFICE})(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?)"
@@ -92,11 +92,9 @@ _MODAL = rf"""
     \s+"""
 _ACTS = verbose(rf"(?: (?:[’']s?)?{_IN_OFFICE} )? {_MODAL}")
 _ACTS_AS_STATE = verbose(_MODAL)
-_NOT_ACTING = re.compile(r"\b(?:to|in|with|for|of|against|from|by|than|and|near)\s+(?:the\s+)?$")
-_OFFICE_OF = re.compile(rf"(?i:\b(?:{_OFFICE}))(?:\s+of\s+[A-Z]\w+)?\s+of\s+{THE}$")
-_IT = re.compile(
-    r"\b(?:[Ii]t|[Tt]hey|[Tt]he\s+(?:country|army|government|ministry))\s+(?:\w+\s+){0,2}$"
-)
+_NOT_ACTING = regex(r"\b(?:to|in|with|for|of|against|from|by|than|and|near)\s+(?:the\s+)?$")
+_OFFICE_OF = regex(rf"(?i:\b(?:{_OFFICE}))(?:\s+of\s+[A-Z]\w+)?\s+of\s+{THE}$")
+_IT = regex(r"\b(?:[Ii]t|[Tt]hey|[Tt]he\s+(?:country|army|government|ministry))\s+(?:\w+\s+){0,2}$")
 
 
 @dataclass(frozen=True)
@@ -257,9 +255,7 @@ def _of(sum_: Sum, buyer: str | None, seller: Name | None, goods: Span | None) -
 
 
 # "scanners | for | Kosovo", "cars for the police of | Kosovo": a gift, not the buyer's own.
-_FOR_ANOTHER = re.compile(
-    r"\bfor\s+(?:the\s+)?(?:(?:(?!from\b)[a-z]\w*\s+){1,3}of\s+(?:the\s+)?)?$"
-)
+_FOR_ANOTHER = regex(r"\bfor\s+(?:the\s+)?(?:(?:(?!from\b)[a-z]\w*\s+){1,3}of\s+(?:the\s+)?)?$")
 
 
 def _for_others(sum_: Sum, buyer: str) -> list[Name]:

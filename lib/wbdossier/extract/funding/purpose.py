@@ -9,7 +9,7 @@ from wbdossier.extract.funding import aims, goods
 from wbdossier.extract.funding.sums import Sum, once
 from wbdossier.extract.funding.words import OFFICES, WORDS
 from wbdossier.extract.near import joins, leads_to
-from wbdossier.grammar import THE, verbose
+from wbdossier.grammar import THE, regex, verbose
 from wbdossier.reading import within
 from wbdossier.records import Span
 
@@ -24,7 +24,7 @@ _LISTED = (
     r"(?:\s+(?!and\b|in\b|by\b|with\b|from\b)[\w-]+){0,2})?"
 )
 # "€5m in loans | for | new roads", "€5m | to | modernise the army".
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     rf"""
     (?: \s*\([^)]{{0,60}}\) )?                               # a conversion: "€5m (some $6m)"
     (?P<ahead> [^.;:]{{0,60}}? ) (?<!\band) \s
@@ -36,16 +36,16 @@ _PURPOSE = re.compile(
 )
 _MONTH = "(?:January|February|March|April|June|July|August|September|October|November|December)"
 # "new roads | by 2030", "new roads | which will …".
-_ENDED = re.compile(
+_ENDED = regex(
     rf"\s+(?:{lexicon.any_of(_words.ended_by)}|(?:in|by|from|since)\s+(?:20\d\d|{_MONTH}))\b"
     r"|[\s”\"]+\Z"
 )
 # A time, not a thing: "for | 2024", "for | the next three years".
-_TIME = re.compile(
+_TIME = regex(
     r"(?:\d{4}|(?:the|this|last|a)\s+(?:[\w-]+\s+)?(?:first\s+time|period|next|years?|months?|weeks?))\b"
 )
 # Words with which no name of a thing ends: "roads in | the".
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"(?:\s+(?:including|and\s+the\s+other|and\s+this|and|or|of|in|the|to|for|with|on|at|least|its|their|up|some|about))+\Z"
 )
 
@@ -61,7 +61,7 @@ def after(sum_: Sum) -> Span | None:
 
 
 # "€5m | to Albania and | €3m to Kosovo for demining".
-_NEXT = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?[A-Z][\w\s]{2,40}?(?:,|,?\s+and)\s+")
+_NEXT = regex(r"\s+(?:to|for)\s+(?:the\s+)?[A-Z][\w\s]{2,40}?(?:,|,?\s+and)\s+")
 
 
 def _of_the_next(sum_: Sum) -> Span | None:
@@ -92,7 +92,7 @@ def _trimmed(sum_: Sum, span: Span) -> Span:
     return Span(span.start, span.start + loose.start()) if loose else span
 
 
-_BRACKET = re.compile(r"\s*\([^)]{0,60}\)")
+_BRACKET = regex(r"\s*\([^)]{0,60}\)")
 
 
 @once
@@ -120,7 +120,7 @@ def _is_thing(sum_: Sum, span: Span) -> bool:
     return len(words) >= _SHORT and not named and not money and not _TIME.match(words)
 
 
-_BODY_FOR = re.compile(rf"\b(?:{lexicon.any_of(_words.bodies)})\s+for\s+(?:the\s+)?$")
+_BODY_FOR = regex(rf"\b(?:{lexicon.any_of(_words.bodies)})\s+for\s+(?:the\s+)?$")
 # "the country", "the project", "them": no thing at all.
 _NOTHING = verbose(
     r"them|it|this|that|these|those|him|her|us|itself|themselves|"
@@ -162,7 +162,7 @@ def _around(sum_: Sum) -> Span | None:
 
 
 # "The budget for | border posts | in Serbia rose to €5m."
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"""
     (?i:{lexicon.any_of(_words.money)})\s+ (?:for|on)\s+
     (?P<purpose> (?:[\w’'-]+\s+){{1,6}}? )

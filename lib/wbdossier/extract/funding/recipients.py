@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
 from wbdossier.extract.funding import before
 from wbdossier.extract.funding.sums import REACH, Sum
 from wbdossier.extract.funding.words import OFFICES, WORDS
 from wbdossier.extract.near import joins, leads_to, right_before
-from wbdossier.grammar import THE
+from wbdossier.grammar import THE, regex
 from wbdossier.lexicon import Name
 from wbdossier.reading import within
 from wbdossier.records import Span
 
 # "to Serbia| and |Albania", "the armies of Serbia| and of |Albania".
-_AND = re.compile(rf"\s*(?:,|,?\s+and)\s+(?:(?:of|for|to)\s+)?{THE}")
-_BESIDE = re.compile(r",?\s+(?:with\s+|\()")  # "Serbia |(|€5m)", "Albania, with |€7m"
-_DIRECT = re.compile(rf"\s+{THE}")  # "grants |Albania"
+_AND = regex(rf"\s*(?:,|,?\s+and)\s+(?:(?:of|for|to)\s+)?{THE}")
+_BESIDE = regex(r",?\s+(?:with\s+|\()")  # "Serbia |(|€5m)", "Albania, with |€7m"
+_DIRECT = regex(rf"\s+{THE}")  # "grants |Albania"
 _APART = 3  # characters between a name and a sum of its own
 _SAID_TO_GET = 40  # characters from who gets to the verb
 # "€5m for | Serbia", "to help | Serbia", "to the countries of the | Western Balkans",
@@ -30,7 +28,7 @@ _TO = right_before(
 # "€5m to the | Serbian police", "for the | Albanian Armed Forces".
 _CAPITALS = {town for code in lexicon.six() for town in lexicon.capitals()[code]}
 _TO_THE = right_before(("to", "for", *WORDS.parties.help))
-_OFFICE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?(?i:{OFFICES})\b(?![’']s?\s)")
+_OFFICE = regex(rf"\s+(?:[\w-]+\s+){{0,3}}?(?i:{OFFICES})\b(?![’']s?\s)")
 
 
 def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
@@ -48,8 +46,8 @@ def recipients(sum_: Sum, provider: Name | None) -> tuple[str, ...]:
 
 
 # ", | Kosovo | €8m", "and | Albania | €9m": each its own, after a sum that somebody receives.
-_LISTED = re.compile(rf"(?:[,:]|\band)\s+{THE}$")
-_BLANK = re.compile(r"\s+")
+_LISTED = regex(rf"(?:[,:]|\band)\s+{THE}$")
+_BLANK = regex(r"\s+")
 
 
 def _own(sum_: Sum) -> Name | None:
@@ -83,7 +81,7 @@ def _is_office(sum_: Sum, name: Name) -> bool:
 
 _TO_A_CAPITAL = right_before(("to", "for", *WORDS.parties.help))
 # "the municipalities of | Bar |", "the municipalities of Bar and | Shkodra |".
-_TOWN = re.compile(r"\b(?:municipalit(?:y|ies)|towns?|cit(?:y|ies))\s+of\s+(?:[\w-]+\s+and\s+)?$")
+_TOWN = regex(r"\b(?:municipalit(?:y|ies)|towns?|cit(?:y|ies))\s+of\s+(?:[\w-]+\s+and\s+)?$")
 
 
 def _is_capital(sum_: Sum, name: Name) -> bool:
@@ -98,7 +96,7 @@ def _is_capital(sum_: Sum, name: Name) -> bool:
     return led or _receives(sum_, name) or sum_.joined_from(name, _BLANK)
 
 
-_FOR = re.compile(rf"\s+(?:in\s+[\w-]+\s+)?(?:for|to)\s+{THE}")
+_FOR = regex(rf"\s+(?:in\s+[\w-]+\s+)?(?:for|to)\s+{THE}")
 
 
 def _is_of_an_earlier_sum(sum_: Sum, name: Name) -> bool:

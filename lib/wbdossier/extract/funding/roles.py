@@ -9,6 +9,7 @@ from wbdossier.extract.cues import Cue, distance, gap
 from wbdossier.extract.funding import goods
 from wbdossier.extract.funding.sums import REACH, Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import FAINT, LOOK_ALIKE, MIXED, NOTHING, OTHER, ROLES, WORDS
+from wbdossier.grammar import regex
 from wbdossier.reading import within
 from wbdossier.records import Span
 
@@ -38,7 +39,7 @@ def role(sum_: Sum) -> str | None:
 
 
 # "| Revenues | in the Serbian budget reached €5m": what the sentence is about.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"[\s“\"•*-]*(?:(?:The|Its|Total|Their|Annual|Overall|[\w-]+[’']s)\s+)?(?:[\w-]+\s+)?$"
 )
 
@@ -53,7 +54,7 @@ def _is_of_its_subject(sum_: Sum) -> bool:
 
 
 # "€5m | for | Serbia", "€5m | from | the EU" with which a sentence or a headline opens.
-_DIRECTED = re.compile(r"\s+(?:more\s+|is\s+|are\s+)?(?:for|to|from)\s")
+_DIRECTED = regex(r"\s+(?:more\s+|is\s+|are\s+)?(?:for|to|from)\s")
 _OPENS = 16  # characters before a sum that opens its sentence
 
 
@@ -111,10 +112,10 @@ def _backed(sum_: Sum) -> list[Cue]:
     return [Cue(*m.span("how"), OTHER) for m in backed]
 
 
-_BACKED = re.compile(r"-(?P<how>funded|financed|sponsored|donated)\b")  # "EU-| funded"
+_BACKED = regex(r"-(?P<how>funded|financed|sponsored|donated)\b")  # "EU-| funded"
 # "to the state | budget": where the money goes, not what it is. "| investment | grants": grants.
-_INTO = re.compile(r"\b(?:in)?to\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,2}$")
-_OF_GRANTS = re.compile(r"\s+(?:grant|loan)s?\b")
+_INTO = regex(r"\b(?:in)?to\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,2}$")
+_OF_GRANTS = regex(r"\s+(?:grant|loan)s?\b")
 
 
 def _as_used(sum_: Sum, cue: Cue) -> Cue:
@@ -135,10 +136,10 @@ def _is_of_another(sum_: Sum, cue: Cue) -> bool:
 
 
 # "€5m | for schools | damaged in the war", "€5m | to cover the | costs": what it is for.
-_FOR = re.compile(
+_FOR = regex(
     r"\s(?:for|towards?|to)\s+(?!the\s)\w[^.;:]{2,}\s$|\sto\s+(?:help|cover|reduce|repair|cut)\s"
 )
-_PERCENT_OF = re.compile(r"(?:%|per\s?cent)\s+of\s+(?:[\w’'-]+\s+){0,3}$")
+_PERCENT_OF = regex(r"(?:%|per\s?cent)\s+of\s+(?:[\w’'-]+\s+){0,3}$")
 
 
 def _is_share(sum_: Sum, cue: Cue) -> bool:
@@ -155,10 +156,10 @@ def _distance(sum_: Sum, cue: Cue) -> int:
 
 
 # Between a word of money and its sum: "grants | worth | €5m", "a loan | of some | €5m".
-_TO_SUM = re.compile(rf"(?:\s+(?:{lexicon.any_of(WORDS.links.to_sum)}|:))*\s*")
+_TO_SUM = regex(rf"(?:\s+(?:{lexicon.any_of(WORDS.links.to_sum)}|:))*\s*")
 _WORD = r"[\w-]+\s+"
 # Between a sum and the word that says what it is.
-_TO_WORD = re.compile(
+_TO_WORD = regex(
     rf"""
       (?:\s*-)?\s*                                           # "€5m | grant", "€5m-| grant"
       (?: (?:in|of|as|worth\s+of)\s+ )?                      # "€5m in | loans"
@@ -180,7 +181,7 @@ def _is_attached(sum_: Sum, cue: Cue) -> bool:
 
 
 # "grants and soft | loans", "grants| , guarantees and cheap loans".
-_PAIR = re.compile(r"\s*(?:,|\band\b|\bor\b)\s*(?:[\w-]+\s+){0,3}")
+_PAIR = regex(r"\s*(?:,|\band\b|\bor\b)\s*(?:[\w-]+\s+){0,3}")
 
 
 def _both(sum_: Sum, cue: Cue) -> set[str]:
@@ -221,8 +222,8 @@ def _is_of_the_last(sum_: Sum, cue: Cue) -> bool:
     return not _AND.search(sum_.text, ends[-1], cue.start)
 
 
-_AND = re.compile(r"\band\b")
-_OF_WHICH = re.compile(r"\bof\s+(?:which|this|that|these)\b")
+_AND = regex(r"\band\b")
+_OF_WHICH = regex(r"\bof\s+(?:which|this|that|these)\b")
 
 
 def _is_of_the_next(sum_: Sum, cue: Cue) -> bool:
@@ -268,7 +269,7 @@ def of_gift(sum_: Sum) -> str:
 
 
 _GRANTS = "IPA"
-_SPENT = re.compile(
+_SPENT = regex(
     r"\b(?:spen[dt]s?|spending|sets?\s+aside)\s+(?:[\w-]+\s+){0,3}$"
 )  # "Britain | spent | £5m"
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
 from wbdossier.extract.funding.sums import Sum, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 
@@ -21,11 +19,11 @@ BUYING = verbose(
     (?P<goods> (?:[^.;:(),]|,(?=\d))+ )
     """
 )
-_ORDER = re.compile(r"order\w*\s+(?:\w+\s+)?(?:him|her|them|troops|soldiers|\w+\s+to)\b")
+_ORDER = regex(r"order\w*\s+(?:\w+\s+)?(?:him|her|them|troops|soldiers|\w+\s+to)\b")
 # "from | Turkey", "from the firm | Baykar of Turkey".
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:[a-z][\w-]*\s+)?")
+_FROM = regex(r"\bfrom\s+(?:the\s+)?(?:[a-z][\w-]*\s+)?")
 # "bought boats | with a grant | from Japan": what comes from there is money.
-_GIVEN = re.compile(rf"\b(?:{lexicon.any_of((*_words.financed, *_words.helped))})\b")
+_GIVEN = regex(rf"\b(?:{lexicon.any_of((*_words.financed, *_words.helped))})\b")
 _SELLERS = ("country", "demonym", "place", "organisation", "instrument")
 
 

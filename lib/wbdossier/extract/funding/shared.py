@@ -9,34 +9,34 @@ from wbdossier.extract.funding import before, roles
 from wbdossier.extract.funding.sums import Sum
 from wbdossier.extract.funding.words import FAINT, OTHER, WORDS
 from wbdossier.extract.near import joins
-from wbdossier.grammar import THE
+from wbdossier.grammar import THE, regex
 from wbdossier.lexicon import Name
 from wbdossier.records import Funding
 
 _YEAR = r"(?:\d{4}(?:[-–/]\d{2,4})?|this\s+year|last\s+year)"
 # "from EUR 62 million | in 2021 to | EUR 68 million": two sums of one budget.
-_TO = re.compile(
+_TO = regex(
     rf"(?:\s+\([^)]{{0,40}}\))?(?:\s+or\s+[\d.,]+\s?%)?(?:\s+(?:in|for)\s+{_YEAR})?,?\s+to\s+(?:\w+\s+)?"
 )
 # "€5m | for two years, down from | €6m".
-_FROM = re.compile(
+_FROM = regex(
     r"(?:\s+(?:(?:in|for)\s+[\w\s]{2,30}?|(?:this|last|a)\s+year))?,?\s+(?:down|up)\s+from\s+"
 )
 # "€5m | for Albania, | €7m for Serbia | and | €8m for Kosovo": one kind of money.
-_AND = re.compile(r"(?:\s+(?:for|to|in)\s+[\w\s]{2,40}?)?(?:,\s+(?:and\s+)?|\s+and\s+)")
+_AND = regex(r"(?:\s+(?:for|to|in)\s+[\w\s]{2,40}?)?(?:,\s+(?:and\s+)?|\s+and\s+)")
 # "€5m … | , and another | €7m": the same money goes on.
-_ANOTHER = re.compile(rf"[^.;:]{{0,60}}?\band\s+(?:{lexicon.any_of(WORDS.same_money.another)})\s+")
+_ANOTHER = regex(rf"[^.;:]{{0,60}}?\band\s+(?:{lexicon.any_of(WORDS.same_money.another)})\s+")
 # "Germany gave €5m|, the | United States": the next in a list of givers; "| a further | €7m".
-_NEXT_GIVER = re.compile(
+_NEXT_GIVER = regex(
     rf"\)?(?:\s+(?:for|to)\s+[\w\s]{{2,40}}?)?,?\s+(?:and\s+|ahead\s+of\s+|followed\s+by\s+)?{THE}"
 )
-_HIS = re.compile(
+_HIS = regex(
     rf"(?:\s+\([A-Z.]+\))?(?:\s+with)?\s+\(?(?:(?:{lexicon.any_of(WORDS.same_money.another)})\s+)?"
 )
-_FOR_A_NAME = re.compile(r"\s+(?:for|to)\s+(?:the\s+)?[A-Z]")
-_OPENED = re.compile(r"\s*\(")
+_FOR_A_NAME = regex(r"\s+(?:for|to)\s+(?:the\s+)?[A-Z]")
+_OPENED = regex(r"\s*\(")
 # "The EU gave a | further | €5m": somewhere before the sum.
-_GOES_ON = re.compile(rf"\b(?i:{lexicon.any_of(WORDS.same_money.anywhere)})\b")
+_GOES_ON = regex(rf"\b(?i:{lexicon.any_of(WORDS.same_money.anywhere)})\b")
 
 
 def rises_to(sum_: Sum, last: Funding) -> bool:
@@ -46,7 +46,7 @@ def rises_to(sum_: Sum, last: Funding) -> bool:
 
 
 # "profits rose to €9m| from |€5m", "| , compared with |".
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:\s+\([^)]{0,40}\))?(?:\s+(?:in|for)\s+[\w\s]{2,20}?)?,?\s+"
     r"(?:(?:up\s+|down\s+)?from|to|and|or|compared\s+(?:with|to)|against|than)\s+(?:the\s+)?"
 )
@@ -98,7 +98,7 @@ def next_giver(sum_: Sum, last: Funding) -> Name | None:
 
 
 # "The Council adopted two measures. | The second |, worth €5m, …".
-_OF_A_SET = re.compile(
+_OF_A_SET = regex(
     r"""[\s“"„«•–-]* (?:(?:The|A|An)\s+)?
     (?i:first|second|third|fourth|fifth|other|latter|former|largest|biggest|remaining|last)\b""",
     re.VERBOSE,
@@ -118,7 +118,7 @@ def is_for_the_same(sum_: Sum, last: Funding) -> bool:
     return bool(named) and _AND_WITH.fullmatch(sum_.text, last.end, sum_.lead) is not None
 
 
-_AND_WITH = re.compile(r"[^.;:,]{0,50}\band\s+(?:with\s+|by\s+)?")
+_AND_WITH = regex(r"[^.;:,]{0,50}\band\s+(?:with\s+|by\s+)?")
 
 
 def _is_in_brackets(sum_: Sum, last: Funding) -> bool:
@@ -140,8 +140,8 @@ def provider(sum_: Sum, last: Funding | None) -> str | None:
     return before.giver(sum_, last) if gets or before.goes_on(sum_) else None
 
 
-_THE_OTHER = re.compile(r"\band\s+the\s+(?:other|remaining)\s+$")
-_OF_WHICH = re.compile(r"\bof\s+which,?\s+(?:the\s+)?$")
+_THE_OTHER = regex(r"\band\s+the\s+(?:other|remaining)\s+$")
+_OF_WHICH = regex(r"\bof\s+which,?\s+(?:the\s+)?$")
 
 
 def recipients(sum_: Sum, last: Funding | None) -> tuple[str, ...]:

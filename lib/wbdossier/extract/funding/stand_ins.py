@@ -10,6 +10,7 @@ from wbdossier import lexicon
 from wbdossier.extract.funding.sums import Sum, once, once_a_sentence
 from wbdossier.extract.funding.words import WORDS
 from wbdossier.extract.near import leads_to, right_before
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 
 _words = WORDS.stand_ins
@@ -24,7 +25,7 @@ class _Words:
     ) -> None:
         self._code = {word: code for code, words in table.items() for word in words}
         words = lexicon.any_of(tuple(self._code))
-        self._pattern = re.compile(rf"{before}(?P<name>{words})\b{after}")
+        self._pattern = regex(rf"{before}(?P<name>{words})\b{after}")
 
     def of(self, sum_: Sum) -> list[Name]:
         """Return those that the sentence of a sum has, under the code of whom they stand for."""
@@ -101,10 +102,10 @@ for _code, _one in lexicon.entries("instrument").items():
 
 # "the | government | allocated", "the | embassy | donated".
 _GOVERNMENT = lexicon.any_of(lexicon.offices().government)
-_OWN = re.compile(
+_OWN = regex(
     rf"{_THE}(?P<name>(?i:{_GOVERNMENT})|{lexicon.any_of(WORDS.own.offices)})\b(?!\s+of\b)"
 )
-_ABROAD = re.compile(rf"{_THE}(?P<name>{lexicon.any_of(WORDS.own.abroad)})\b(?!\s+of\b)")
+_ABROAD = regex(rf"{_THE}(?P<name>{lexicon.any_of(WORDS.own.abroad)})\b(?!\s+of\b)")
 _FURTHEST = 3  # sentences over which a country is spoken of
 
 
@@ -120,7 +121,7 @@ def last_of_six(sum_: Sum) -> str | None:
 
 
 _NOT_ACTING = right_before(("to", "in", "with", "for", "of", "against", "from", "by"))
-_ACTING_HEADS = re.compile(r"\s+(?:will|would|has|had|is|gives?|gave|donat\w+|plans?|decided)\b")
+_ACTING_HEADS = regex(r"\s+(?:will|would|has|had|is|gives?|gave|donat\w+|plans?|decided)\b")
 
 
 @once_a_sentence
@@ -149,11 +150,9 @@ def _found(sum_: Sum, pattern: re.Pattern[str]) -> list[re.Match[str]]:
 
 
 # "The | Mission | handed over cameras worth €5m".
-_MISSION = re.compile(rf"{_THE}(?P<name>Mission)\b(?!\s+(?:of|to|in)\b)")
+_MISSION = regex(rf"{_THE}(?P<name>Mission)\b(?!\s+(?:of|to|in)\b)")
 # "In March | it | handed over laboratory equipment".
-_IT = re.compile(
-    rf"\b(?P<name>[Ii]t)\s+(?:has\s+|also\s+)*(?:{lexicon.any_of(WORDS.goods.given)})\b"
-)
+_IT = regex(rf"\b(?P<name>[Ii]t)\s+(?:has\s+|also\s+)*(?:{lexicon.any_of(WORDS.goods.given)})\b")
 
 
 def _missions(sum_: Sum) -> list[Name]:

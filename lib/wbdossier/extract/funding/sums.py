@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -13,6 +12,7 @@ from wbdossier.extract.cues import Cue
 from wbdossier.extract.funding.words import ROLES, VERBS, WORDS
 from wbdossier.extract.near import Number
 from wbdossier.extract.rule import Rule, fact
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.quantities import Quantity
 from wbdossier.reading import Reading, within
@@ -20,13 +20,13 @@ from wbdossier.records import Funding, Span
 
 REACH = 140  # characters beyond which a word says nothing about a sum
 # "€5m (| $6m)": no sum of its own, unlike that of "Serbia (| €5m)".
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"(?:\d[\d.,]*\s?(?:[a-z]{1,3}|[a-z]+llion)?|[€$£])(?:\s[\w ]{1,12})?\s*"
     r"\((?:or\s+|about\s+|some\s+|around\s+)?$"
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 _LEAST = 10_000  # less is no sum without its currency: "two", "ten"
-_CURRENCY = re.compile(rf"(?:[A-Z]{{3}}|{lexicon.any_of(tuple(WORDS.of_states))})(?:/year)?")
+_CURRENCY = regex(rf"(?:[A-Z]{{3}}|{lexicon.any_of(tuple(WORDS.of_states))})(?:/year)?")
 _PARTIES = ("country", "demonym", "organisation", "region", "instrument", "place")
 
 
@@ -120,27 +120,21 @@ def every(reading: Reading) -> Iterator[Sum]:
 
 def once(ask: Callable[[Sum], T]) -> Callable[[Sum], T]:
     """Ask something about a sum once, however many rules want to know it."""
-
-    @wraps(ask)
-    def asked(sum_: Sum) -> T:
-        answers = sum_.answers
-        if ask not in answers:
-            answers[ask] = ask(sum_)
-        answer: T = answers[ask]
-        return answer
-
-    return asked
+    return _kept(ask, lambda sum_: sum_.answers)
 
 
 def once_a_sentence(ask: Callable[[Sum], T]) -> Callable[[Sum], T]:
     """Ask once for all sums of a sentence what its words alone answer."""
+    return _kept(ask, lambda sum_: sum_.said)
 
+
+def _kept(ask: Callable[[Sum], T], where: Callable[[Sum], dict[Any, Any]]) -> Callable[[Sum], T]:
     @wraps(ask)
     def asked(sum_: Sum) -> T:
-        said = sum_.said
-        if ask not in said:
-            said[ask] = ask(sum_)
-        answer: T = said[ask]
+        answers = where(sum_)
+        if ask not in answers:
+            answers[ask] = ask(sum_)
+        answer: T = answers[ask]
         return answer
 
     return asked
@@ -169,7 +163,7 @@ def _holds(longer: Name, name: Name) -> bool:
 
 
 # Where a converted amount begins: "€5m (| about $6m)", "€5m in 2020 (or | $6m)".
-_CONVERTED = re.compile(r"\(\s*(?:or)?\s*$")
+_CONVERTED = regex(r"\(\s*(?:or)?\s*$")
 _BESIDE = 16  # characters between a sum and its conversion
 
 

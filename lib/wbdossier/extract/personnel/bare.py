@@ -11,6 +11,7 @@ from wbdossier.extract.personnel.counts import Count, Step, is_on_forces
 from wbdossier.extract.personnel.listed import is_of_places
 from wbdossier.extract.personnel.words import ABOUT, UNITS, WORDS, any_case
 from wbdossier.extract.rule import Rule
+from wbdossier.grammar import regex
 from wbdossier.records import Span
 
 _FEW = 10  # a bare number below is no strength
@@ -43,7 +44,7 @@ def rule(count: Count, counted: bool) -> Rule | None:
 
 
 # "about 200, | from the Royal Fusiliers Regiment".
-_OF_REGIMENT = re.compile(
+_OF_REGIMENT = regex(
     r",?\s+(?:from|of)\s+the\s+[^.,;:\d]{0,60}?\b(?:Regiment|Battalion|Brigade|Guards|Fusiliers)\b"
 )
 

@@ -10,7 +10,7 @@ from wbdossier.extract.near import joins, leads_to
 from wbdossier.extract.personnel.counts import NUMBERS, Count
 from wbdossier.extract.personnel.states import states
 from wbdossier.extract.personnel.words import WORDS, any_case
-from wbdossier.grammar import THE
+from wbdossier.grammar import THE, regex
 from wbdossier.lexicon import Name, any_of
 from wbdossier.reading import within
 from wbdossier.records import Span
@@ -158,7 +158,7 @@ def _owns(count: Count, name: Name) -> bool:
     return _is_before(count, name)
 
 
-_PROPER = re.compile(r"[^\S\n]+[A-Z][a-z]")
+_PROPER = regex(r"[^\S\n]+[A-Z][a-z]")
 _FROM_BEFORE = any_case(rf"\bfrom\s+{THE}$")
 _WITH_ANOTHER = any_case(r"\s+and\s+")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
 from wbdossier.extract.near import leads_to, right_before
 from wbdossier.extract.personnel.counts import NUMBERS, Count
 from wbdossier.extract.personnel.words import ELSEWHERE, SERVICE, UNITS, WORDS, any_case
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 
@@ -124,7 +123,7 @@ def _distance(count: Count, mission: Name) -> int:
 
 _ABOVE = 3  # sentences before the number's own in which the mission is spoken of
 _FORCE = any_case(rf"\b(?i:the\s+(?:[\w-]+\s+)?(?:{lexicon.any_of(WORDS.same)}))\b")
-_NATIONAL = re.compile(rf"\b{SERVICE}\b")
+_NATIONAL = regex(rf"\b{SERVICE}\b")
 
 
 def _only(count: Count) -> str | None:
@@ -233,7 +232,7 @@ def bodies(count: Count) -> set[str]:
     return {n.id for n in named if _ITS_FORCE.match(count.text, n.end, count.sentence.end)}
 
 
-_COLON = re.compile(r"\s*:\s")
+_COLON = regex(r"\s*:\s")
 
 
 def is_label(count: Count, name: Name) -> bool:
@@ -288,7 +287,7 @@ def _is_at_home(count: Count) -> bool:
 
 _ITS = any_case(r"\b(?:its|their|our|[’']s)\s+$")
 _ARMED_FORCES = any_case(r"\b(?:armed\s+forces|army)$")
-_OUR = re.compile(rf"\b(?:[Oo]ur|[Tt]he)\s+(?:[A-Z]\w+\s+)?(?=[A-Z]){SERVICE}\b")
+_OUR = regex(rf"\b(?:[Oo]ur|[Tt]he)\s+(?:[A-Z]\w+\s+)?(?=[A-Z]){SERVICE}\b")
 _FORCE_OF = any_case(rf"\s+{SERVICE}\b|[’']s\s+(?:[\w-]+\s+)?{SERVICE}\b")
 _OF = any_case(rf"\b{SERVICE}\s+of\s+(?:the\s+)?$")
 

@@ -10,6 +10,7 @@ from wbdossier import lexicon
 from wbdossier.extract.personnel import missions
 from wbdossier.extract.personnel.counts import Count, is_on_forces
 from wbdossier.extract.personnel.words import ABOUT, CONTEXT, SERVICE, UNITS, WORDS, any_case
+from wbdossier.grammar import regex
 from wbdossier.reading import within
 from wbdossier.records import Span
 
@@ -60,7 +61,7 @@ def completed(count: Count) -> Count:
     return _with_noun(count, Span(*match.span("noun")))
 
 
-_DOTTED = re.compile(r"\d{1,3}\.\d{3}")
+_DOTTED = regex(r"\d{1,3}\.\d{3}")
 
 
 def _in_thousands(count: Count) -> Count:
@@ -151,7 +152,7 @@ def are_people(count: Count) -> bool:
 
 
 # "27 NATO | members": states, not soldiers.
-_STATES = re.compile(r"\b(?:NATO|EU|Alliance|alliance|UN|U\.N\.|Security\s+Council)\s+members$")
+_STATES = regex(r"\b(?:NATO|EU|Alliance|alliance|UN|U\.N\.|Security\s+Council)\s+members$")
 
 
 def _is_of_states(count: Count) -> bool:
@@ -202,7 +203,7 @@ def _modifiers(count: Count) -> set[str]:
 
 # "a ten-man | patrol", not "ten-man | hosts".
 _OF_A_BODY = any_case(rf"\s+(?:[\w-]+\s+)?(?:{lexicon.any_of(WORDS.bodies)}|patrol|team)\b")
-_SIZE = re.compile(r"-\s?(?:strong|member|man|person|troop|soldier)\b")
+_SIZE = regex(r"-\s?(?:strong|member|man|person|troop|soldier)\b")
 
 
 def _is_size(count: Count, noun: str) -> bool:

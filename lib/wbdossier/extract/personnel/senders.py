@@ -27,7 +27,7 @@ from wbdossier.extract.personnel.words import (
     WORDS,
     any_case,
 )
-from wbdossier.grammar import THE
+from wbdossier.grammar import THE, regex
 from wbdossier.lexicon import Name
 from wbdossier.reading import within
 from wbdossier.records import Span
@@ -177,7 +177,7 @@ _THANKS = any_case(r"\b(?:thank|praise|grateful|gratitude|appreciat|commend)")
 _FOR_THE = any_case(
     rf"\s+for\s+(?:(?:sending|providing|its|their|the|another|additional)\s+)+{ABOUT}"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _FROM = any_case(rf"\s+(?:\w+\s+)?from\s+{ABOUT}")  # "the French | from | 7,500 to 2,500"
 _LIST = any_case(r"(?:,|;|\band|\bwhile)\s+$")
 _AT = right_before(("in", "to", "across", "near", "into", "at", "for"), r"(?:[a-z]+\s+)?")
@@ -307,7 +307,7 @@ def _is_of_another(count: Count) -> bool:
     return any(q.kind in NUMBERS and not _IN_A_NAME.match(count.text, q.number.end) for q in before)
 
 
-_IN_A_NAME = re.compile(r"(?:st|nd|rd|th)\b")  # "the 10 | th | Mountain Division"
+_IN_A_NAME = regex(r"(?:st|nd|rd|th)\b")  # "the 10 | th | Mountain Division"
 _ITS = any_case(
     rf"\b(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+){{0,3}}?(?:of\s+|at\s+|by\s+|to\s+"
     rf"|from\s+)?{ABOUT}$"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon, spans
 from wbdossier.extract.near import joins, leads_to, right_before
 from wbdossier.extract.personnel.counts import Count
@@ -13,7 +11,7 @@ from wbdossier.extract.personnel.words import (
     WORDS,
     any_case,
 )
-from wbdossier.grammar import THE
+from wbdossier.grammar import THE, regex
 from wbdossier.lexicon import Name
 from wbdossier.reading import within
 from wbdossier.records import Span
@@ -56,7 +54,7 @@ _POSTED = right_before(
     r"(?:[a-z]+\s+)?",
 )
 _FORCES_OF = any_case(rf"\b(?:{SERVICE}|(?i:forces|ministry|government))\s+of\s+{THE}$")
-_TAKEN = re.compile(r"\s+(?:(?!(?:and|or|while|but|plus)\b)[a-z-]+\s+){0,2}")
+_TAKEN = regex(r"\s+(?:(?!(?:and|or|while|but|plus)\b)[a-z-]+\s+){0,2}")
 
 
 def is_taken(count: Count, name: Name) -> bool:

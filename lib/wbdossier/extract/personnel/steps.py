@@ -10,10 +10,11 @@ from decimal import Decimal
 from wbdossier.extract.near import leads_to
 from wbdossier.extract.personnel.counts import Count, Step
 from wbdossier.extract.personnel.words import ABOUT, MOVES, any_case
+from wbdossier.grammar import regex
 from wbdossier.records import Span
 
 _FROM = any_case(rf"\bfrom\s+{ABOUT}$")
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     rf"(?P<first>[\d.,\s]*\d(?:\s+thousand)?|\S+)\s+(?:troops\s+|soldiers\s+)?to\s+{ABOUT}"
     r"(?P<second>.+)",
     re.DOTALL,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from wbdossier import lexicon, speakers
@@ -27,6 +26,7 @@ from wbdossier.extract.personnel.words import (
     WORDS,
     any_case,
 )
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 
@@ -53,7 +53,7 @@ _A_FORCE = any_case(rf"\ban?\s+(?:[^\w\s]*[a-z-]+\s+){{0,2}}?[^\w\s]*force[^\w\s
 _ESTIMATED = any_case(r"\bestimate[sd]?\b[^.;:]{0,90}\bat\s+(?:[a-z]+\s+)?$")
 _WE = any_case(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 # "The | Army | has 1,586 soldiers", "members of our | Armed Forces".
-_NATIONAL = re.compile(rf"\b(?:[Tt]he|[Oo]ur)\s+(?:[A-Z]\w+\s+)?(?=[A-Z]){SERVICE}\b")
+_NATIONAL = regex(rf"\b(?:[Tt]he|[Oo]ur)\s+(?:[A-Z]\w+\s+)?(?=[A-Z]){SERVICE}\b")
 
 
 def _home(count: Count) -> str | None:
@@ -96,7 +96,7 @@ _COMMANDS = any_case(r"\bcommander|spokes|head\s+of|force\b|mission\b|NATO|KFOR|
 _GOVERNS = any_case(r"minist|president|chancellor|premier|chief of|secretary of")
 _HEAD = 400  # characters in which a dateline stands
 # "VIENNA, 3 May (Wire) -", "Budapest, 12 June 2024".
-_AFTER_TOWN = re.compile(r"[^\S\n]*(?:[-–—]|\([^)\n]+\)|,[^\n]{0,40}\d)")
+_AFTER_TOWN = regex(r"[^\S\n]*(?:[-–—]|\([^)\n]+\)|,[^\n]{0,40}\d)")
 _AN_OFFICE = any_case(
     rf"\b(?i:the\s+(?:[\w-]+\s+)?(?:{OFFICES}|ministry|army|minister|armed\s+forces"
     r"|military))\b"

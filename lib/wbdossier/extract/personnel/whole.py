@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from wbdossier import lexicon
 from wbdossier.extract.near import leads_to, right_before
 from wbdossier.extract.personnel.change import JOINED
@@ -17,10 +15,11 @@ from wbdossier.extract.personnel.words import (
     WORDS,
     any_case,
 )
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.records import Span
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 _MANY = frozenset(WORDS.many)
 _FROM_MANY = any_case(
     r"[^.;:]{0,30}?\b(?:from|by)\s+(?:(?:some|about|around|over|more\s+than|at\s+least"
@@ -141,7 +140,7 @@ def is_joined(count: Count) -> bool:
     return count.led_by(JOINED) is not None
 
 
-_OF_THE = re.compile(rf"\bOf\s+(?:the|these|its)\s+{ABOUT}$")
+_OF_THE = regex(rf"\bOf\s+(?:the|these|its)\s+{ABOUT}$")
 _ARE = any_case(rf",\s+{ABOUT}\d[\d.,]*\s+(?:are|were|come|came|is|was)\s+(?:from\s+)?")
 
 

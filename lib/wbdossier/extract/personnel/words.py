@@ -8,6 +8,7 @@ import msgspec
 
 from wbdossier import lexicon
 from wbdossier.extract.cues import Cues
+from wbdossier.grammar import regex
 
 LOOK_ALIKE = "look_alike"  # the class of words that show a number of people is no strength
 CONTRIBUTE = "contribute"  # the class of verbs whose subject sends people
@@ -71,7 +72,7 @@ SERVICE = rf"(?i:{lexicon.any_of(WORDS.services)})"
 
 def any_case(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """Compile a pattern for texts in any case: radio transcripts are all in capitals."""
-    return re.compile(source, flags | re.IGNORECASE)
+    return regex(source, flags | re.IGNORECASE)
 
 
 # Who decides on troops, as a piece of a pattern.

@@ -6,7 +6,6 @@ somebody might, should or is asked to do; and things ("the report calls for") ta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, islice
@@ -20,6 +19,7 @@ from wbdossier.extract.position.stances import Stance
 from wbdossier.extract.rule import Rule, fact
 from wbdossier.extract.said_by import speaker_name, statement_at
 from wbdossier.extract.verbs import VerbGroup, verb_group
+from wbdossier.grammar import regex
 from wbdossier.lexicon import Name
 from wbdossier.reading import Reading
 from wbdossier.records import Position, Span
@@ -31,9 +31,9 @@ _AVOID_NOTE = (
     "opposite."
 )
 _CLOSERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’"}
-_CLAUSE = re.compile(r"\b(?:that|although|though|because|where|if|since|as)\b")
+_CLAUSE = regex(r"\b(?:that|although|though|because|where|if|since|as)\b")
 _MOST = 30  # verbs of a stand in one sentence; more are no sentence
-_RESUMES = re.compile(r",\s+(?:and|but)\s+\Z")
+_RESUMES = regex(r",\s+(?:and|but)\s+\Z")
 # Their subject is whoever speaks in the sentence, whatever clause stands between.
 _SPEAKING = frozenset({"calls_for", "condemns"})
 

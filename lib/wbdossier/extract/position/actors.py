@@ -10,7 +10,7 @@ from wbdossier import lexicon, spans, speakers
 from wbdossier.extract.position import phrases
 from wbdossier.extract.position.phrases import NOUN, Actor
 from wbdossier.extract.position.words import WORDS
-from wbdossier.grammar import THE, WEEKDAY, verbose
+from wbdossier.grammar import THE, WEEKDAY, regex, verbose
 from wbdossier.lexicon import Name
 from wbdossier.people import Mention
 from wbdossier.reading import Reading
@@ -40,7 +40,7 @@ _ONLY = r"""
 """
 _TO_VERB = verbose(rf"{_MARK} (?:{_BRACKETS})? {_ASIDE}? (?: {_WHICH} | {_ONLY} )? \s*")
 _OWN_CLAUSE = verbose(rf"{_MARK} (?:{_BRACKETS})? {_WHICH} \s")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = regex(r"\s*,\s*")
 # Before the first name: it is no subject after these.
 _GOVERNED = verbose(
     r"""
@@ -55,17 +55,17 @@ _ENVOY = verbose(
     (?:of|for) \s+ (?:the\s+)? \Z
     """
 )
-_NO = re.compile(r"\b(?:no|neither|not\s+all|none\s+of|few)\s+(?:the\s+)?\Z", re.I)
-_I_OR_WE = re.compile(r"(?<!\w)(?:I|[Ww]e)\s*\Z")
-_HE = re.compile(r"(?<!\w)(?:[Hh]e|[Ss]he)\s*,?\s*\Z")
-_OWN_COUNTRY = re.compile(r"(?<!\w)(?:his|her|my|our)\s+country\s*\Z")
-_HE_OPENS = re.compile(r"(?:He|She)\s")
+_NO = regex(r"\b(?:no|neither|not\s+all|none\s+of|few)\s+(?:the\s+)?\Z", re.I)
+_I_OR_WE = regex(r"(?<!\w)(?:I|[Ww]e)\s*\Z")
+_HE = regex(r"(?<!\w)(?:[Hh]e|[Ss]he)\s*,?\s*\Z")
+_OWN_COUNTRY = regex(r"(?<!\w)(?:his|her|my|our)\s+country\s*\Z")
+_HE_OPENS = regex(r"(?:He|She)\s")
 _SAME = 4  # sentences on end that "he" or "she" may open
 # "The ambassador", which opens a sentence and is no "ambassador of …".
 _CAPITALS = {town for towns in lexicon.capitals().values() for town in towns}
 _OFFICE = verbose(rf"The\s+(?P<noun>(?i:{lexicon.any_of(WORDS.holders)}))(?=\s+[a-z])(?!\s+of\b)")
-_IT = re.compile(r"(?<!\w)(?:It|They|it|they|[Tt]he\s+country)\s*\Z")
-_AND_THAT = re.compile(r"\band\s+that\s+\Z")
+_IT = regex(r"(?<!\w)(?:It|They|it|they|[Tt]he\s+country)\s*\Z")
+_AND_THAT = regex(r"\band\s+that\s+\Z")
 _SAYS = verbose(
     rf"""
     \s (?:said|says|announced|stated|insisted|insists|confirmed|promised) (?:\s+on\s+{WEEKDAY})?
@@ -80,8 +80,8 @@ _INTRODUCTION = verbose(
     [“"'‘]? (?: (?!(?:I|We|He|She|It|They)\s) [^,“”";:]{2,110}, \s+ )? (?:[Tt]he\s+)?
     """
 )
-_OPENS = re.compile(r"[“\"'‘]?\s*(?:[Tt]he\s+)?")
-_OPENING_WE = re.compile(r"[“\"'‘]?\s*(?:We|I)(?=\s)")
+_OPENS = regex(r"[“\"'‘]?\s*(?:[Tt]he\s+)?")
+_OPENING_WE = regex(r"[“\"'‘]?\s*(?:We|I)(?=\s)")
 _IRREGULAR = r"(?:met|said|took|told|spoke|gave|sent|came|went|held|made|saw|will|did)"
 _FINITE = verbose(
     rf"""
@@ -96,7 +96,7 @@ _GOES_ON = verbose(
     | \s+(?!{NOUN}) (?:\w+ly\s+|also\s+)? [a-z]+(?:s|ed)\b
     """
 )
-_TO_ACTOR = re.compile(r"\s*(?:both\s+)?(?:the\s+)?")
+_TO_ACTOR = regex(r"\s*(?:both\s+)?(?:the\s+)?")
 _NOUN_NEXT = verbose(rf"(?:['’]s?)? \s+ (?:[\w-]+\s+){{0,2}}? {NOUN}")
 _REACH = 260  # characters before a verb in which its subject stands
 _ASIDES = 3  # names looked at before a verb: "Serbia, with backing from Russia, insists"

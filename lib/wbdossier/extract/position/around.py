@@ -6,7 +6,7 @@ import re
 
 from wbdossier import lexicon
 from wbdossier.extract.position.words import WORDS
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.records import Span
 
 _CONDITION = verbose(
@@ -19,9 +19,9 @@ _TO_PARTICIPLE = verbose(
       | ,\s*(?:while\s+|also\s+|\w+ly\s+|and\s+){0,2} | \s(?:while|and)\s+(?:\w+ly\s+)? ) \Z
     """
 )
-_COORDINATED = re.compile(r"\b(?:and|but|yet|while|or)\s+\Z")
-_LISTED_VERB = re.compile(r",\s+\Z")
-_ARTICLE = re.compile(r"\b[Tt]he\s+\Z")
+_COORDINATED = regex(r"\b(?:and|but|yet|while|or)\s+\Z")
+_LISTED_VERB = regex(r",\s+\Z")
+_ARTICLE = regex(r"\b[Tt]he\s+\Z")
 
 
 def follows_comma(text: str, sentence: Span, start: int) -> bool:

@@ -6,13 +6,13 @@ import re
 
 from wbdossier import lexicon, spans
 from wbdossier.extract.position.words import WORDS
-from wbdossier.grammar import WEEKDAY, verbose
-from wbdossier.people import verb
+from wbdossier.grammar import WEEKDAY, regex, verbose
+from wbdossier.people import VERB
 from wbdossier.reading import Reading, within
 from wbdossier.records import Span
 
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|will|would|said|says)"
-_VERB = rf"(?:{verb().pattern}|{lexicon.any_of(WORDS.next_verbs)})"
+_VERB = rf"(?:{VERB}|{lexicon.any_of(WORDS.next_verbs)})"
 _TELLING = (
     r"(?:statement|interview|speech|tweet|letter|address|press\s+conference|news\s+conference)"
 )
@@ -74,9 +74,9 @@ _ASIDE = verbose(
     (?= \s+ (?:not\s+)? (?:\w+ly\s+)? to\s )
     """
 )
-_FINITE = re.compile(rf"\b(?:{_AUXILIARY}|can|could|does|did|not)\b")
-_COMMA = re.compile(r",(?!\d)")
-_ON = re.compile(r"\s+on\s+\Z")
+_FINITE = regex(rf"\b(?:{_AUXILIARY}|can|could|does|did|not)\b")
+_COMMA = regex(r",(?!\d)")
+_ON = regex(r"\s+on\s+\Z")
 _OPENERS = {'"': '"', "”": "“", "»": "«", "’": "‘"}
 _LONGEST = 260
 _FEWEST = 3  # words of an object before "and the EU has" may end it

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from wbdossier import lexicon, speakers
 from wbdossier.extract.position.words import BODIES, WORDS
-from wbdossier.grammar import THE, verbose
+from wbdossier.grammar import THE, regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 _ANY = lexicon.any_of([*BODIES, *WORDS.groups, *WORDS.holders])
 # "The Left" is a party, and "left" a verb.
 NOUN = rf"(?<![\w-])(?:(?i:{_ANY})|(?-i:{lexicon.any_of(WORDS.parties)}))(?![\w-])"
-_NOUN = re.compile(NOUN)
+_NOUN = regex(NOUN)
 _BODIES, _GROUPS = (frozenset(w.casefold() for w in ws) for ws in (BODIES, WORDS.groups))
 _PARTIES = frozenset(w.casefold() for w in WORDS.parties)
 _QUANTITY = r"(?i:the|most|all|some|many|several|both|these|other|its|their|no|of)"
@@ -41,13 +41,13 @@ _BREAK = verbose(
     """,
     re.I,
 )
-_OPENS_CLAUSE = re.compile(r"(?:while|as|although|though|because|when|if|but|and)\s", re.I)
-_NO = re.compile(r"(?:no|neither)\b", re.I)
-_POSSESSIVE = re.compile(r"(?:its|their)\b")
+_OPENS_CLAUSE = regex(r"(?:while|as|although|though|because|when|if|but|and)\s", re.I)
+_NO = regex(r"(?:no|neither)\b", re.I)
+_POSSESSIVE = regex(r"(?:its|their)\b")
 # "the EU and" before "its member states".
-_AND = re.compile(r"\s+and\s+\Z")
+_AND = regex(r"\s+and\s+\Z")
 # Between a noun phrase and its verb: "(WB6)", "which", an aside.
-_WHO = re.compile(r"\s*,?\s+(?:who|which)\s*\Z")
+_WHO = regex(r"\s*,?\s+(?:who|which)\s*\Z")
 _ASIDE = verbose(
     r"""
     (?: ,\s+(?:among\s+them|including)[^;“”"]{2,120}, | ,[^,;“”"]{2,80}, | \s\([^()]{1,40}\) ) \s*\Z

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from wbdossier import lexicon
 from wbdossier.extract.position.words import BODIES, WORDS
-from wbdossier.grammar import THE, WEEKDAY, lowered, verbose
+from wbdossier.grammar import THE, WEEKDAY, lowered, regex, verbose
 from wbdossier.records import Span
 
 _STRONGLY = r"(?: \s+ (?:strongly|firmly|fully|resolutely|sharply|unequivocally|openly) )?"
@@ -154,8 +154,8 @@ _BEGINNING = rf"(?: {lexicon.any_of(_LABELS)} | (?:is|are|was|were|remains?|rema
 _PLACE = verbose(rf"(?P<before> [^\w’'-] ) {_BEGINNING}")
 _OPENING = verbose(_BEGINNING)
 _OF_BE = ("supports", "opposes", "commits_to")
-_BARE = re.compile(rf"(?:{lexicon.any_of(WORDS.bare)})\b", re.I)
-_PARTICIPLE = re.compile(r"\w+ing\b", re.I)
+_BARE = regex(rf"(?:{lexicon.any_of(WORDS.bare)})\b", re.I)
+_PARTICIPLE = regex(r"\w+ing\b", re.I)
 # "The EU’s commitment to peace remains firm".
 _COMMITMENT = verbose(
     r"""

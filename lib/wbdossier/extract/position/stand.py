@@ -11,7 +11,7 @@ from wbdossier.extract.position.phrases import Actor
 from wbdossier.extract.position.stances import Stance
 from wbdossier.extract.position.words import CAUSE, DENIED, MATERIAL, WORDS
 from wbdossier.extract.verbs import VerbGroup
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -26,19 +26,19 @@ _INTENDS = frozenset({"intend", "intends", "plan", "plans"})
 _BARE_AFTER = frozenset({"do", "does", "did", "will", "to", "not", "cannot", "would"})
 _OUTSIDERS = frozenset({"EU", "US", "GB", "UN", "NATO"})  # they impose sanctions, and join none
 # Verbs of help with work or money as well as of a stand, also in the passive.
-_HELPS = re.compile(
+_HELPS = regex(
     r"(?:(?:has|have|had|is|are|was|were)\s+(?:been\s+)?(?:\w+ly\s+|also\s+)*)?"
     r"(?:support|back|block|favou?r|greet)"
 )
-_WEAK = re.compile(r"dismiss|turn|disagree|accept|allow|tolerat|permit|stay|keep|kept|opt")
+_WEAK = regex(r"dismiss|turn|disagree|accept|allow|tolerat|permit|stay|keep|kept|opt")
 # So plain a stand that it may be about "it".
-_PLAIN = re.compile(r"\b(?:vote|against|favou?r|oppos|condemn|welcom)", re.I)
-_REJECTS = re.compile(r"\breject")
+_PLAIN = regex(r"\b(?:vote|against|favou?r|oppos|condemn|welcom)", re.I)
+_REJECTS = regex(r"\breject")
 # "Stands by its decision": what it stands by is known only to who knows the decision.
-_OWN_WORDS = re.compile(
+_OWN_WORDS = regex(
     r"(?:its|their|his|her|our)\s+(?:own\s+)?(?:position|decision|view|stance|words?|statement)s?\b"
 )
-_UNLESS = re.compile(r"\s*,?\s+(?:if|unless)\b")
+_UNLESS = regex(r"\s*,?\s+(?:if|unless)\b")
 # "Asked for another $2 billion".
 _MONEY = verbose(
     r"""
@@ -49,7 +49,7 @@ _MONEY = verbose(
     re.I,
 )
 # What "them" may be that a state joins.
-_JOINED = re.compile(r"\b(?:sanctions|measures|declarations|statements|resolutions)\b", re.I)
+_JOINED = regex(r"\b(?:sanctions|measures|declarations|statements|resolutions)\b", re.I)
 _EDGE = 4  # characters beside a country's name in an object that is nothing else
 
 

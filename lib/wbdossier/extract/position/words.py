@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from wbdossier import lexicon
+from wbdossier.grammar import regex
 
 
 class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -34,6 +33,6 @@ class Vocabulary(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 WORDS = lexicon.load("position", Vocabulary)
 BODIES = lexicon.offices().bodies
-CAUSE = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.causes)})(?!\w)")
-DENIED = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.denied)})(?!\w)")
-MATERIAL = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.material)})(?!\w)")
+CAUSE = regex(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.causes)})(?!\w)")
+DENIED = regex(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.denied)})(?!\w)")
+MATERIAL = regex(rf"(?<![\w-])(?i:{lexicon.any_of(WORDS.material)})(?!\w)")

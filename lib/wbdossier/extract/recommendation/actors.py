@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from wbdossier import lexicon
 from wbdossier.extract.said_by import named
-from wbdossier.grammar import UPPER, verbose
+from wbdossier.grammar import UPPER, lowered, regex, verbose
 from wbdossier.lexicon.advice import advice
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -20,10 +20,10 @@ _TITLED = (
     r"(?:[Pp]rime\s+[Mm]inister|[Mm]inister|[Pp]resident|[Cc]hancellor|[Cc]ommissioner|[Aa]mbassador"
     rf"|Mr\.?|Mrs\.?|Ms\.?)\s+[{UPPER}][\w’-]+(?:\s+[{UPPER}][\w’-]+)?"
 )
-_NOUN = re.compile(
+_NOUN = regex(
     rf"(?<![\w’'-])(?:{_TITLED}|(?i:{_NOUNS})|(?i:{lexicon.any_of(_WORDS.pronouns)}))(?![\w-])"
 )
-_PRONOUN = re.compile(rf"(?i:{lexicon.any_of(_WORDS.pronouns)})")
+_PRONOUN = regex(rf"(?i:{lexicon.any_of(_WORDS.pronouns)})")
 _NAMES = ("country", "organisation", "region", "mission", "place")
 _WINDOW = 220  # characters before a verb in which its subject stands
 
@@ -43,8 +43,8 @@ _ASIDE = verbose(
     \s* \Z
     """
 )
-_COMMA = re.compile(r"\s*,?\s*\Z")
-_GOVERNED = re.compile(r"\w\s+(?:with|between|of|for|among|from|by|to)\s+\Z")
+_COMMA = regex(r"\s*,?\s*\Z")
+_GOVERNED = regex(r"\w\s+(?:with|between|of|for|among|from|by|to)\s+\Z")
 _BOUNDARY = verbose(
     r"""
     [;:–—“”"«»(\n•] | [.!?]\s | ,\s
@@ -60,7 +60,7 @@ _POST = verbose(
         \s+ (?:[\w’'-]+\s+){0,7}? [\w’'-]+ )? \s*
     """
 )
-_VERBAL = re.compile(
+_VERBAL = regex(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|said|says|who|which|that|if|whether)\b"
 )
 _PREPOSITION = verbose(
@@ -74,12 +74,13 @@ _PREPOSITION = verbose(
 _DETERMINER = verbose(
     r"(?:(?:the|all|both|its|their|our|these|those|every|each|any|no|your|an?)\s+)+ \Z", re.I
 )
-_VERBS = lexicon.any_of(lexicon.speech().verbs)
-_STOP = rf"""
+_SAID = lexicon.WordList(lexicon.speech().verbs, "", r"(?![\w’'-])")
+_STOP = r"""
     (?:the|a|an|that|this|and|or|but|if|whether|how|why|what|when|where|who|which|than|as|of|in|on
       |at|for|to|from|by|with|is|are|was|were|be|been|has|have|had|will|would|can|could|may|not|then
-      |so|because|while|believe|believes|now|think|thinks|means|mean|hope|hopes|also|today|{_VERBS})
+      |so|because|while|believe|believes|now|think|thinks|means|mean|hope|hopes|also|today)
 """
+_STARTS = regex(r"[\w’'/-]+")
 _MODIFIERS = verbose(rf"(?: (?<![\w’'-]) (?!{_STOP}(?![\w’'-])) [\w’'/-]+ \s+ ){{1,4}} \Z", re.I)
 _PROPER = verbose(
     rf"(?: (?<![\w’'-]) (?!(?i:{_STOP})(?![\w’'-])) [{UPPER}][\w’'/-]* \s+ ){{1,3}} \Z"
@@ -90,7 +91,7 @@ _COORDINATED = verbose(
     (?:(?:the|all|both|its|their|other)\s+)? \Z
     """
 )
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:if|whether|how|why|what|when|where|unless|until|who|whom|whose|which|than)\s+(?:the\s+)?\Z",
     re.I,
 )
@@ -183,9 +184,18 @@ def _start(text: str, head: Span, floor: int) -> int:
     proper = text[head.start].isupper()
     pattern = _PROPER if proper else _MODIFIERS
     match = pattern.search(text, max(floor, head.start - 80), head.start)
-    start = match.start() if match else head.start
+    start = _after_verbs(text, match.start(), head.start) if match else head.start
     determiner = _DETERMINER.search(text, max(floor, start - 20), start)
     return determiner.start() if determiner else start
+
+
+def _after_verbs(text: str, start: int, end: int) -> int:
+    """Where the words up to ``end`` begin that follow the last verb of saying among them."""
+    for word in _STARTS.finditer(text, start, end):
+        if _SAID.end_at(lowered(text), word.start(), end):
+            following = _STARTS.search(text, word.end(), end)
+            start = following.start() if following else end
+    return start
 
 
 def _coordinated(text: str, known: list[Span], start: int, floor: int, end: int) -> int:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from wbdossier import speakers
 from wbdossier.extract.rule import Rule
 from wbdossier.extract.said_by import statement_at
 from wbdossier.extract.terms import closed
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -30,7 +29,7 @@ _CLOSING = verbose(
     """
 )
 _LEADING = verbose(r"\s* (?: (?:also|therefore|thus|however|in\s+turn|,)\s* )*")
-_COMMA = re.compile(r"[,”“\"’']\s*(?:the\s+)?\Z")
+_COMMA = regex(r"[,”“\"’']\s*(?:the\s+)?\Z")
 _LONGEST = 600  # characters of what should be done
 _MARKS = " \t\r\n.,;:!?”“\"’'«»)-–—"
 

@@ -11,13 +11,13 @@ from wbdossier.extract.position import around
 from wbdossier.extract.position.stand import KNOWN
 from wbdossier.extract.recommendation.actors import addressee, is_pronoun, subject_before
 from wbdossier.extract.verbs import verb_group
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
-_PRONOUN = re.compile(r"(?<![\w’'-])(?:It|They|He|She|I|We|it|they|he|she|we)\s*\Z")
-_ANY_ARTICLE = re.compile(r"\A(?:the|an?|its|their)\s+", re.I)
-_CLAUSE = re.compile(r"\b(?:that|because|if|although|though|when|as)\b")
+_PRONOUN = regex(r"(?<![\w’'-])(?:It|They|He|She|I|We|it|they|he|she|we)\s*\Z")
+_ANY_ARTICLE = regex(r"\A(?:the|an?|its|their)\s+", re.I)
+_CLAUSE = regex(r"\b(?:that|because|if|although|though|when|as)\b")
 _PARTICIPLE = verbose(
     r"(?:calling|urging|appealing|inviting|encouraging|advising|asking|demanding)", re.I
 )

@@ -10,7 +10,7 @@ from wbdossier.extract.recommendation.actors import actors, subject_before
 from wbdossier.extract.recommendation.advice import Advice, action
 from wbdossier.extract.recommendation.callers import caller
 from wbdossier.extract.recommendation.rules import ADVISED, CALL, NEED, NOUN
-from wbdossier.grammar import lowered, verbose
+from wbdossier.grammar import lowered, regex, verbose
 from wbdossier.lexicon.advice import advice
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -37,8 +37,8 @@ _STEMS = (
     "urgent",
     "advisable",
 )
-_GATE = re.compile("|".join(_STEMS))  # searched in lower case
-_INSIDE = re.compile(r"[\w-]")  # "recall", "re-invited"
+_GATE = regex("|".join(_STEMS))  # searched in lower case
+_INSIDE = regex(r"[\w-]")  # "recall", "re-invited"
 _CALL = verbose(
     r"""
     (?P<verb> call(?:s|ed|ing)? \s+ (?:(?:again|also|once\s+more)\s+)? (?: (?:up\s*)?on | for )
@@ -99,11 +99,11 @@ _AND_TO = verbose(
     r",?\s+and\s+ (?P<to>to) \s+ (?P<who>(?:the\s+)?(?:[\w’'-]+\s+){0,3}?[\w’'-]+) \s+ to\s+"
 )
 # Between the verb and "to": another clause, or what is done instead of who should do it.
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\A\w+ing\b|\A(?:that|for|what|how|why|who|when|where|which)\b|\b(?:if|whether)\b|\b(?:invited|urged|called|said|was|is|failed)\b|,?\s+and\Z"
 )
-_WHEN = re.compile(r"\s+(?:on\s+)?(?:\w+day|today|yesterday)\Z")
-_INVITED = re.compile(rf"(?:{lexicon.any_of(advice().invitations)})(?!\w)")
+_WHEN = regex(r"\s+(?:on\s+)?(?:\w+day|today|yesterday)\Z")
+_INVITED = regex(rf"(?:{lexicon.any_of(advice().invitations)})(?!\w)")
 _LONG = 200  # characters in which the words about it stand
 _IT_REACH = 30  # characters before "time" or "essential" in which "it is" stands
 _REACH = 60  # characters before the noun "recommendation" in which its phrase begins

@@ -9,7 +9,7 @@ from wbdossier import lexicon
 from wbdossier.extract.recommendation.actors import subject_before
 from wbdossier.extract.recommendation.advice import Advice
 from wbdossier.extract.recommendation.rules import LISTED
-from wbdossier.grammar import lowered, verbose
+from wbdossier.grammar import lowered, regex, verbose
 from wbdossier.lexicon.advice import advice
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -37,7 +37,7 @@ _LEAD = verbose(
     (?: \s+ (?:to|the\s+following|that) )? \s* \Z
     """
 )
-_COLON = re.compile(r":[^\S\n]*(?:\n|\Z)")
+_COLON = regex(r":[^\S\n]*(?:\n|\Z)")
 _LEAD_REACH = 40  # characters before the colon in which the verb stands
 _TO = verbose(
     r"""
@@ -46,8 +46,8 @@ _TO = verbose(
     """,
     re.MULTILINE,
 )
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_ITEM_END = re.compile(r"[.;](?=\s|$)")
+_LINE = regex(r"[^\n]*\S[^\n]*")
+_ITEM_END = regex(r"[.;](?=\s|$)")
 
 
 def find(reading: Reading) -> Iterator[Advice]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wbdossier import lexicon
@@ -13,17 +12,17 @@ from wbdossier.extract.recommendation.actors import is_pronoun, subject_before
 from wbdossier.extract.recommendation.advice import Advice, action
 from wbdossier.extract.recommendation.rules import MODAL, PASSIVE
 from wbdossier.extract.said_by import statement_at
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.lexicon.advice import advice
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
 _WORDS = advice()
-_MODAL = re.compile(
+_MODAL = regex(
     r"should|must|need(?:s|ed)?\s+to|ha(?:s|ve)\s+to\b|ought\s+to|would\s+do\s+well\s+to|had\s+better|SHOULD|MUST|NEEDS?\s+TO"
 )
 # "would still need to", and half a word.
-_NO_MODAL = re.compile(r"(?:[\w-]|\b(?:would|will|still|may|might)\s)\Z")
+_NO_MODAL = regex(r"(?:[\w-]|\b(?:would|will|still|may|might)\s)\Z")
 # "should have known", "must have been": about the past.
 _PAST = verbose(
     r"""
@@ -31,9 +30,9 @@ _PAST = verbose(
     (?: been|had|come|put|seen|met|won | \w+(?:ed|en|own|ept|ent|aid|ade|one|ought|ould) ) \b
     """
 )
-_ASIDE = re.compile(rf"\s+(?:not\s+|also\s+)?(?:{lexicon.any_of(_WORDS.asides)})(?!\w)")
+_ASIDE = regex(rf"\s+(?:not\s+|also\s+)?(?:{lexicon.any_of(_WORDS.asides)})(?!\w)")
 _PREDICTIONS = lexicon.any_of(_WORDS.predictions)
-_PREDICTED = re.compile(rf"\s+(?:\w+ly\s+|also\s+)?(?:{_PREDICTIONS})(?!\w)")
+_PREDICTED = regex(rf"\s+(?:\w+ly\s+|also\s+)?(?:{_PREDICTIONS})(?!\w)")
 _MONTH = "|".join(month.capitalize() for month in months.ENGLISH_WIDE)
 _DATED = verbose(
     rf"""
@@ -69,9 +68,9 @@ _CLAUSE = verbose(
 )
 _NEAR = 150  # characters around the verb in which a law is named
 _VAGUE = ("it", "there", "much", "more", "something", "everything", "all", "what")
-_JOINT = re.compile(r"(?:,?\s*(?:and|but|while|that|,))?\s*\Z")
-_AND = re.compile(r",?\s+(?:and|but)\s+(?:also\s+)?\Z")
-_OPEN = re.compile(r"(?:if|whether|which|who|when|what|how|why|where|than|as)\Z")
+_JOINT = regex(r"(?:,?\s*(?:and|but|while|that|,))?\s*\Z")
+_AND = regex(r",?\s+(?:and|but)\s+(?:also\s+)?\Z")
+_OPEN = regex(r"(?:if|whether|which|who|when|what|how|why|where|than|as)\Z")
 
 
 def find(reading: Reading) -> Iterator[Advice]:

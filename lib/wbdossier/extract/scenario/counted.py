@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wbdossier import lexicon
 from wbdossier.extract.scenario.found import KINDS, NUMBERS, Found
 from wbdossier.extract.scenario.rules import COUNTED
-from wbdossier.grammar import CAPITALISED, lowered, verbose
+from wbdossier.grammar import CAPITALISED, lowered, regex, verbose
 from wbdossier.lexicon.advice import scenarios
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -28,7 +28,7 @@ _COUNTED = verbose(
       | \s+ (?:for|over) \s+ the \s+ next \s+ (?:\w+\s+){{0,2}}? (?:years|decade) )?
     """
 )
-_TELLS = re.compile(rf"(?<!\w){_TELLING}(?!\w)", re.I)
+_TELLS = regex(rf"(?<!\w){_TELLING}(?!\w)", re.I)
 _NEAR = 80  # characters in which a verb of telling stands
 
 

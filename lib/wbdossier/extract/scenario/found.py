@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wbdossier import lexicon
 from wbdossier.extract.rule import Rule
 from wbdossier.extract.terms import closed
-from wbdossier.grammar import lowered, verbose
+from wbdossier.grammar import lowered, regex, verbose
 from wbdossier.lexicon.advice import scenarios
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -25,12 +24,12 @@ NUMBERS = {
     )
     for word in (words, str(value))
 }
-_ANCHOR = re.compile(r"cenario|(?:(?i:best|worst)[\s-])case|\bfutures?\b|\bpaths?\b|\boutcome\b")
+_ANCHOR = regex(r"cenario|(?:(?i:best|worst)[\s-])case|\bfutures?\b|\bpaths?\b|\boutcome\b")
 _ANY_CASE = ("best", "worst")
 _BEGINNINGS = ("cenario", "future", "path", "outcome", *_ANY_CASE)
-_NAMED = re.compile(r"cenario|\bfutures\b|\bpaths\b")
+_NAMED = regex(r"cenario|\bfutures\b|\bpaths\b")
 _FOLLOWING = 3  # sentences after one on scenarios in which "the second" is one of them
-_STAGED = re.compile(rf"(?<![\w-])(?i:{lexicon.any_of(_WORDS.others)})s?(?![\w-])")
+_STAGED = regex(rf"(?<![\w-])(?i:{lexicon.any_of(_WORDS.others)})s?(?![\w-])")
 _CLOSING = verbose(
     r"""
     [”»;] | "(?=\s|$|[,.]) | \s[–—]\s

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wbdossier.grammar import CAPITALISED, plain, verbose
+from wbdossier.grammar import CAPITALISED, plain, regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -16,7 +16,7 @@ _YEAR = verbose(
     | \b (?:over|in|within|for|during) \s+ the \s+ (next \s+ (?:\w+\s+)? (?:decade|years)) \b
     """
 )
-_TOLD = re.compile(r"cenario|\bfutures?\b|\bpaths\b|conceivable|next decade")
+_TOLD = regex(r"cenario|\bfutures?\b|\bpaths\b|conceivable|next decade")
 _REACH = 8  # sentences before a scenario in which the horizon of them all is given
 # At the end of an outcome: "violence in Bosnia and Herzegovina and North Kosovo".
 _PLACE = verbose(

@@ -17,7 +17,7 @@ from wbdossier.extract.scenario.found import (
     following,
 )
 from wbdossier.extract.scenario.rules import ELLIPTICAL, FUTURE, OUTCOME, SUPPOSED
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 
@@ -77,7 +77,7 @@ _FUTURE = verbose(
     """,
     re.I,
 )
-_COLON = re.compile(r":\s")
+_COLON = regex(r":\s")
 _KIND = verbose(rf"(?:{KINDS}) [\s-]* \Z", re.I)
 # Only a kind of scenario "is" its outcome: "the worst scenario is a new war".
 _KIND_IS = verbose(
@@ -156,6 +156,9 @@ def _told(
 
 
 def _future(reading: Reading, sentence: Span) -> Iterator[Found]:
+    words = sentence.of(reading.text).casefold()
+    if not any(needed in words for needed in ("path", "future", "outcome")):
+        return
     for match in _FUTURE.finditer(reading.text, sentence.start, sentence.end):
         outcome = clause(reading.text, match.start("outcome"), sentence.end)
         if outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wbdossier import lexicon
-from wbdossier.grammar import CAPITALISED, THE, WEEKDAY, verbose
+from wbdossier.grammar import CAPITALISED, THE, WEEKDAY, regex, verbose
 from wbdossier.reading import Reading
 from wbdossier.records import Span
 from wbdossier.speakers import Saying
@@ -39,7 +39,7 @@ _THAT = verbose(
 )
 _NOUN_THAT = verbose(rf"{_NOUN} \s+that\s+")
 _URGE = frozenset({"appealed", "appeals", "urged", "urges", "urging"})
-_URGED_THAT = re.compile(r"\s+that\s+")
+_URGED_THAT = regex(r"\s+that\s+")
 _AS_SAYING_THAT = verbose(r"[^,;:“”\"]{0,80}? \s+as\s+saying\s+that\s+")
 # "told the parliament in Pristina that …".
 _LISTENER_THAT = verbose(
@@ -109,7 +109,7 @@ _FINITE_FIRST = verbose(
           | did|remains ) \b
     """
 )
-_PRONOUN = re.compile(r"(?:he|she|they|it|we|there)\s+\w")  # a verb follows it
+_PRONOUN = regex(r"(?:he|she|they|it|we|there)\s+\w")  # a verb follows it
 _FINITE = verbose(
     rf"""
     (?<!\w)
@@ -120,8 +120,8 @@ _FINITE = verbose(
     (?!\w)
     """
 )
-_AS = re.compile(r"(?<!\w)As\s+\Z")
-_BASE = re.compile(rf"(?<!\w)(?:{lexicon.any_of(_WORDS.base_forms)})(?!\w)")
+_AS = regex(r"(?<!\w)As\s+\Z")
+_BASE = regex(rf"(?<!\w)(?:{lexicon.any_of(_WORDS.base_forms)})(?!\w)")
 _NOTING = verbose(
     r"""
     (?:By\s+|While\s+)?
@@ -130,7 +130,7 @@ _NOTING = verbose(
       | Underlining|Underscoring|Warning ) \s+ that \s+
     """
 )
-_TO_COMMA = re.compile(r"[^,]{0,60},\s+")
+_TO_COMMA = regex(r"[^,]{0,60},\s+")
 # After "according to X": up to the comma, over "a researcher at the Y".
 _TO_CLAUSE = verbose(
     r"""
@@ -153,9 +153,9 @@ _CLOSING = verbose(
     """
 )
 _TO_CLOSING = verbose(rf",\s+ (?: {THE} | The\s+ | (?:its|his|her)\s+ ) \Z")
-_TO_QUOTATION = re.compile(r":\s*[“„«\"]")  # "… is at its best: “We have …”"
-_COLON = re.compile(r":\s+(?=\w)")  # "said: the company stays"
-_QUOTES = re.compile(r"\s*,?\s*[“„\"«]")
+_TO_QUOTATION = regex(r":\s*[“„«\"]")  # "… is at its best: “We have …”"
+_COLON = regex(r":\s+(?=\w)")  # "said: the company stays"
+_QUOTES = regex(r"\s*,?\s*[“„\"«]")
 # After an attribution in the middle: the clause goes on, and no other begins.
 _GOES_ON = verbose(
     r"""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wbdossier import lexicon, speakers
 from wbdossier.extract.statement import clauses
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.quotations import Quotation
 from wbdossier.reading import Reading
 from wbdossier.records import Span
@@ -15,9 +15,9 @@ from wbdossier.speakers import Saying, Speaker, Subject
 
 MIN_WORDS = 5  # fewer words in quotation marks are a term or a title
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_WORD = regex(r"\w+(?:[’'-]\w+)*")
 # "the panel “…”", "so-called “…”".
-_TITLED = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})(?:\s+of)?\s*,?\s*\Z")
+_TITLED = regex(rf"(?<!\w)(?i:{lexicon.any_of(lexicon.speech().titled)})(?:\s+of)?\s*,?\s*\Z")
 # "No Peace Without a Little Justice First": every longer word has a capital, as in a title.
 _SMALL = 3  # letters of a word that a title may leave small
 _TITLED_REACH = 30  # characters before the quotation
@@ -30,18 +30,18 @@ _TO_CLAUSE = verbose(
 )
 # "…,” the agency quoted Kola as saying".
 _QUOTED_BY = verbose(r"[\s,.]* (?:[\w’'.-]+\s+){1,6} quoted")
-_ASKED = re.compile(r"(?:When\s+)?[Aa]sked\b")  # what the question quotes
-_DASH = re.compile(r"\s*[–—-]+\s*")
-_TO_ACCORDING = re.compile(r"[\s,.]*")
-_BLANK = re.compile(r"\s*")
+_ASKED = regex(r"(?:When\s+)?[Aa]sked\b")  # what the question quotes
+_DASH = regex(r"\s*[–—-]+\s*")
+_TO_ACCORDING = regex(r"[\s,.]*")
+_BLANK = regex(r"\s*")
 # "Kola (42), mayor of Foca: “…”", "Kola was clear: “…”".
-_COLON = re.compile(r"[^:;.“”\"]{0,80}:\s*")
-_MESSAGE = re.compile(rf"[’']s?\s+(?:\w+\s+)?(?:{lexicon.any_of(lexicon.speech().held)}|words)\b")
-_ENDED = re.compile(r"(?:[.!?]|[,:])\s*\Z")
+_COLON = regex(r"[^:;.“”\"]{0,80}:\s*")
+_MESSAGE = regex(rf"[’']s?\s+(?:\w+\s+)?(?:{lexicon.any_of(lexicon.speech().held)}|words)\b")
+_ENDED = regex(r"(?:[.!?]|[,:])\s*\Z")
 # "// KOLA ACT //" in a radio script: whose voice comes next.
-_VOICE = re.compile(r"\s+(?:ACT|CUT|ACTUALITY)\b[^/\n]{0,30}/{2,3}\s*")
+_VOICE = regex(r"\s+(?:ACT|CUT|ACTUALITY)\b[^/\n]{0,30}/{2,3}\s*")
 _VOICE_REACH = 60  # characters
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_BLANK_LINE = regex(r"\n[^\S\n]*\n")
 _PARAGRAPH = 6  # sentences
 _BROKEN = 250  # characters between the halves of a quotation that an attribution breaks
 

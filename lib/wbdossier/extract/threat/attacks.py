@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wbdossier import lexicon
 from wbdossier.dates import months
 from wbdossier.extract.threat.mention import Mention
 from wbdossier.extract.threat.rules import ATTACK
-from wbdossier.grammar import UPPER, verbose
+from wbdossier.grammar import UPPER, regex, verbose
 from wbdossier.lexicon.threats import threats
 from wbdossier.records import Span
 
@@ -17,7 +16,7 @@ _WORDS = threats().attacks
 _MONTH = "|".join(month.capitalize() for month in months.ENGLISH_WIDE)
 _PLACE = rf"[{UPPER}][\w’-]*"
 _TARGET = rf"(?:{lexicon.any_of(_WORDS.targets)})(?!\w)"
-_ANCHOR = re.compile("attack|assault|clashes|violence|Attack|Assault|Clashes|Violence")
+_ANCHOR = regex("attack|assault|clashes|violence|Attack|Assault|Clashes|Violence")
 # "attack on KFOR troops", "clashes with protesters", "violence in Mitrovica".
 _ATTACK = verbose(
     rf"""
@@ -30,9 +29,9 @@ _ATTACK = verbose(
     """
 )
 # "the Banjska attack".
-_PLACE_OF = re.compile(rf"(?<=[Tt]he\s)(?!Russian|Heart|Moscow){_PLACE}\s+\Z")
-_BARE = re.compile(r"attacks?(?!\w)")
-_OTHERS = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(_WORDS.others)})[\s-]*\Z")
+_PLACE_OF = regex(rf"(?<=[Tt]he\s)(?!Russian|Heart|Moscow){_PLACE}\s+\Z")
+_BARE = regex(r"attacks?(?!\w)")
+_OTHERS = regex(rf"(?<!\w)(?i:{lexicon.any_of(_WORDS.others)})[\s-]*\Z")
 _REACH = 40  # characters before the word in which its place stands
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from wbdossier import lexicon
 from wbdossier.extract.rule import Rule
-from wbdossier.grammar import lowered, verbose
+from wbdossier.grammar import lowered, regex, verbose
 from wbdossier.lexicon.threats import threats
 from wbdossier.records import Span
 
@@ -22,11 +21,11 @@ _OF_BODY = verbose(
     (?:[\w-]+ (?:,\s+|\s+) (?:and\s+)? ){{0,4}} \Z
     """
 )
-_PREVENTION = re.compile(r"Prevention\s+of\s+\Z")
-_TRADE = re.compile(rf"\s+(?:and\s+[\w-]+\s+)?(?i:{lexicon.any_of(_WORDS.trades)})(?![\w-])")
-_STAGED = re.compile(rf"(?<![\w-])(?:{lexicon.any_of(_WORDS.staged)})(?!\w)")
-_OTHER_SENSE = re.compile(rf"(?<!\w)(?i:{lexicon.any_of(_WORDS.other_sense)})[\s-]+\Z")
-_TITLE_GOES_ON = re.compile(
+_PREVENTION = regex(r"Prevention\s+of\s+\Z")
+_TRADE = regex(rf"\s+(?:and\s+[\w-]+\s+)?(?i:{lexicon.any_of(_WORDS.trades)})(?![\w-])")
+_STAGED = regex(rf"(?<![\w-])(?:{lexicon.any_of(_WORDS.staged)})(?!\w)")
+_OTHER_SENSE = regex(rf"(?<!\w)(?i:{lexicon.any_of(_WORDS.other_sense)})[\s-]+\Z")
+_TITLE_GOES_ON = regex(
     r"\s+(?:[A-Z][a-z]+\s+){0,2}(?:Strategy|Act|Law|Index|Plan|Convention|Week|Day|Mission|Monitor|Network|Battalion|Centre|Center|Agency|Directorate)\b"
 )
 _REACH = 70  # characters before a mention in which the body whose name it is in stands

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wbdossier import lexicon
 from wbdossier.extract.threat.mention import Mention
 from wbdossier.extract.threat.rules import AGGRESSION, INFLUENCE
-from wbdossier.grammar import verbose
+from wbdossier.grammar import regex, verbose
 from wbdossier.lexicon.threats import american, threats
 from wbdossier.records import Span
 
@@ -62,7 +61,7 @@ _STIRRING = verbose(
 )
 
 
-_ANCHOR = re.compile(rf"Ukraine|{_POWER}")
+_ANCHOR = regex(rf"Ukraine|{_POWER}")
 _BEFORE, _AFTER = 60, 200  # characters around a power in which the words about it stand
 
 

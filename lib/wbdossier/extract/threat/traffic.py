@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wbdossier import lexicon
 from wbdossier.extract.threat.mention import Mention
 from wbdossier.extract.threat.rules import TRAFFIC
-from wbdossier.grammar import lowered, verbose
+from wbdossier.grammar import lowered, regex, verbose
 from wbdossier.lexicon.threats import all_spellings, threats
 from wbdossier.records import Span
 
@@ -20,7 +20,7 @@ for _topic in threats().topic:
         for _good in all_spellings(_topic.goods):
             _TOPIC[_stem].setdefault(_good.casefold(), _topic.id)
 
-_ACT = re.compile(r"(traffick|smuggl)(?<!\wtraffick)(?<!\wsmuggl)(?:ing|ers?)(?!\w)")
+_ACT = regex(r"(traffick|smuggl)(?<!\wtraffick)(?<!\wsmuggl)(?:ing|ers?)(?!\w)")
 _GOOD = rf"(?i:{lexicon.any_of({good for goods in _TOPIC.values() for good in goods})})"
 _ILLICIT = (
     r"(?: (?:illicit|illegal|cross-border|transnational|international|large-scale|irregular) \s+ )?"
