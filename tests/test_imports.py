@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -38,6 +39,7 @@ def unit(file: Path) -> str:
     return file.relative_to(LIBRARY).parts[0].removesuffix(".py")
 
 
+@cache
 def imported(file: Path) -> set[str]:
     """Full names of the modules a file imports, wherever in the file."""
     found = set()
@@ -51,6 +53,7 @@ def imported(file: Path) -> set[str]:
     return found
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     """The units each unit imports."""
     arrows: dict[str, set[str]] = {}
@@ -60,31 +63,28 @@ def graph() -> dict[str, set[str]]:
     return arrows
 
 
-GRAPH = graph()
-
-
 def test_the_layers_name_modules_there_are():
-    assert set(LEVEL) <= set(GRAPH)
+    assert set(LEVEL) <= set(graph())
 
 
 def test_no_circles():
-    tuple(TopologicalSorter(GRAPH).static_order())  # raises CycleError with the circle
+    tuple(TopologicalSorter(graph()).static_order())  # raises CycleError with the circle
 
 
 @pytest.mark.parametrize("name", sorted(LEVEL))
 def test_arrows_point_down(name):
-    below = {other: LEVEL[other] for other in GRAPH[name] & LEVEL.keys()}
+    below = {other: LEVEL[other] for other in graph()[name] & LEVEL.keys()}
     assert not {other for other, level in below.items() if level < LEVEL[name]}
 
 
 @pytest.mark.parametrize("name", ["records", "errors", "paths"])
 def test_the_ground_imports_nothing_of_ours(name):
-    assert GRAPH[name] == set()
+    assert graph()[name] == set()
 
 
 def test_reading_and_writing_tables_needs_no_extractor():
     above, below = APART
-    assert not {(a, b) for a in above for b in GRAPH[a] & below}
+    assert not {(a, b) for a in above for b in graph()[a] & below}
 
 
 @pytest.mark.parametrize("command", ["--help", "--version", "facts --help"])
@@ -101,11 +101,17 @@ def test_the_command_line_starts_light(command):
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_used():
-    names = {name.split(".")[0] for file in LIBRARY.rglob("*.py") for name in imported(file)}
-    others = names - sys.stdlib_module_names - {"wbdossier"}
+    ours = {"wbdossier", "warmkernels"}
+    files = [file for package in ours for file in (LIBRARY.parent / package).rglob("*.py")]
+    names = {name.split(".")[0] for file in files for name in imported(file)}
     providers = packages_distributions()
+    others = names - sys.stdlib_module_names - ours
     used = {providers[name][0].lower().replace("_", "-") for name in others}
     declared = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["corpora"]]
     declared = {d.split(">")[0].split("[")[0] for d in declared}
-    assert used - declared == set()
-    assert declared - used == {"ipykernel"}  # a process of its own: the notebooks' kernel
+    assert used == declared
+
+
+def test_the_kernels_need_nothing_of_the_library():
+    files = (LIBRARY.parent / "warmkernels").rglob("*.py")
+    assert not [f for f in files if any(n.startswith("wbdossier") for n in imported(f))]

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Bring a virtual environment to what its lock says:
-# sh tools/environment.sh report|corpora|test|lab|bench
+# sh tools/environment.sh report|corpora|test|lab|bench|peers
 #
 # Needs a Python >= 3.11 with venv, and the network only when a lock has changed. `.uv` holds the
 # installer; `.venv` the library (report), with what large corpora need (corpora) and its tests
-# (test); `.venv-lab` JupyterLab; `.venv-bench` the libraries that ours is compared with.
+# (test); `.venv-lab` JupyterLab; `.venv-bench` the libraries that ours is compared with,
+# `.venv-peers` those that cannot live beside them.
 # $PYTHON names another interpreter to start from.
 set -eu
 cd "$(dirname "$0")/.."
@@ -59,18 +60,22 @@ install() {
     ingredients "$2" >"$1/made-from"
 }
 
-# The library itself, from this folder: fetches nothing.
+# The library itself, from this folder: fetches nothing. Compiled here, since a first start that
+# compiles takes twice as long, and some machines never store what they compile.
 install_library() {
     make_installer
     .uv/bin/uv pip install --quiet --offline --no-deps --python "$1/bin/python" --editable .
+    "$1/bin/python" -m compileall -q lib
     cp pyproject.toml "$1/pyproject.toml"
 }
 
 # bring DIRECTORY LOCK
 bring() {
     current "$1" "$2" || install "$1" "$2"
-    cmp -s pyproject.toml "$1/pyproject.toml" || install_library "$1"
+    cmp -s pyproject.toml "$1/pyproject.toml" && cmp -s "lib/data/$kernelspec" "$1/$kernelspec" ||
+        install_library "$1"
 }
+kernelspec=share/jupyter/kernels/wbdossier/kernel.json
 
 export UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
 # The largest that is there: it has all that the smaller ones need.
@@ -84,6 +89,7 @@ corpora) bring .venv "$larger" ;;
 test) bring .venv requirements-test.lock ;;
 lab) bring .venv-lab requirements-lab.lock ;;
 bench) bring .venv-bench requirements-bench.lock ;;
+peers) bring .venv-peers requirements-peers.lock ;;
 lock) make_installer ;;
-*) fail "usage: sh tools/environment.sh report|corpora|test|lab|bench|lock" ;;
+*) fail "usage: sh tools/environment.sh report|corpora|test|lab|bench|peers|lock" ;;
 esac

@@ -18,3 +18,7 @@ compile requirements-corpora.lock pyproject.toml --extra corpora -c requirements
 compile requirements-test.lock pyproject.toml --extra corpora --extra test -c requirements-corpora.lock
 compile requirements-lab.lock pyproject.toml --extra lab -c requirements-test.lock
 compile requirements-bench.lock pyproject.toml --extra corpora --extra bench -c requirements-test.lock
+# jupyter-book's own limits come first. Where they allow it the versions are ours: uv keeps to what
+# a lock holds already.
+[ -z "${UPGRADE:-}" ] || cp requirements-bench.lock requirements-peers.lock
+UPGRADE= compile requirements-peers.lock pyproject.toml --extra peers
