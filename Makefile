@@ -16,8 +16,7 @@ test: ## lint, types, unit and gold tests, notebooks against their stored output
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
-	.venv/bin/pytest -n auto
-	.venv/bin/pytest --nbval notebooks --nbval-current-env -n auto --dist loadscope
+	.venv/bin/pytest tests notebooks --nbval --nbval-kernel-name wbdossier -n auto --dist loadfile
 
 notebooks: ## execute the notebooks where they stand, after the data has changed
 	@sh tools/environment.sh report

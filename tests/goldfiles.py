@@ -83,8 +83,12 @@ def load(path: Path) -> Gold:
 
 def load_all(pattern: str) -> list[Gold]:
     """Read the gold files whose names match ``pattern``, in the order of their numbers."""
-    by_number = sorted(FOLDER.glob(pattern), key=lambda p: [p.stem.split("-")[0], len(p.stem), p])
-    return [load(path) for path in by_number]
+    return [load(path) for path in files(pattern)]
+
+
+def files(pattern: str) -> list[Path]:
+    """Return the gold files whose names match ``pattern``, in the order of their numbers."""
+    return sorted(FOLDER.glob(pattern), key=lambda p: [p.stem.split("-")[0], len(p.stem), p])
 
 
 def _seed(path: Path) -> Path:

@@ -130,6 +130,7 @@ IN_TITLE = fact(Country, A, "Montenegro", country="ME")
 OFF = fact(Event, B, "24 September", date="--09-24", name="meeting")
 POLICE = fact(Personnel, B, "At least 40 police officers", count=40, unit="police officers",
               bound="at_least", location="XK")  # fmt: skip
+INSIDE = fact(Event, A, "the tenth will follow", name="tenth agreement")
 CORRECTION = CorrectionRow(
     number=1, doc="000", words="nine agreements", start=NINE.start, end=NINE.end, action="set",
     kind="agreement", says="count = 9", was="count = 8", reason=NINE.note, by="An editor",
@@ -232,14 +233,33 @@ def brief() -> Any:
     return nb.new_notebook(cells=cells)
 
 
+def source() -> Any:
+    """A brief of an article: two figures, numbers that begin a line, facts inside facts."""
+    count = derived("Two statements", "count of facts", "count", SAID.id, INSIDE.id)
+    sections = [f"## {title}\n\n{count} are there." for title in ("Numbers", "Voices", "Limits")]
+    cells = [
+        nb.new_markdown_cell("# What does this article say?"),
+        nb.new_code_cell('article = "000"', metadata={"tags": ["parameters"]}),
+        shows("brief(article)", f"<p>{count} of {TOTAL}.</p>", "answer"),
+        shows(
+            f"facts = {[f.id for f in FACTS]}  # a line longer than a page is wide", "<p>So.</p>"
+        ),
+        *map(nb.new_markdown_cell, sections),
+        shows("bars(funding)", chart()),
+        shows("bars(other)", chart().replace("outweigh", "exceed").replace("chart", "other")),
+    ]
+    return nb.new_notebook(cells=cells)
+
+
 RUNS = (Run("04_funding"), Run("brief-XK", {"country": "XK"}))
+EVERY = (*RUNS, Run("source-000", {"article": "000"}))
 
 
 def site_input(folder: Path, **changed: Any) -> SiteInput:
     """Write the notebooks and a table into ``folder`` and return the whole input."""
     (folder / "notebooks").mkdir(parents=True)
     (folder / "data").mkdir()
-    for run, notebook in zip(RUNS, (theme(), brief()), strict=True):
+    for run, notebook in zip(EVERY, (theme(), brief(), source()), strict=True):
         write(notebook, folder / "notebooks" / f"{run.name}.ipynb")
     (folder / "data" / "funding.csv").write_text("id,amount\n", encoding="utf-8")
     fields: dict[str, Any] = {
@@ -251,3 +271,8 @@ def site_input(folder: Path, **changed: Any) -> SiteInput:
         "corrections": (CORRECTION,),
     }
     return SiteInput(**fields | changed)
+
+
+def every_kind(folder: Path) -> SiteInput:
+    """The whole input of a report with every kind of page."""
+    return site_input(folder, runs=EVERY, facts=(*FACTS, INSIDE))

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import drawn
 import pytest
 import sample_site as sample
 import synthetic
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
-from test_browser import MISSING, PATH, browser
+from browsing import CONTRAST, SIZES, Reader, violations
+from playwright.sync_api import Locator, Page
 
 from wbdossier import paths
 
-__all__ = ["browser"]  # a fixture
-
-if PATH is None:
-    pytest.skip(MISSING, allow_module_level=True)
-
-SIZES = {360: 740, 768: 1024, 1280: 900}
 Open = Callable[..., Page]
 
 
@@ -33,30 +27,13 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(browser: Browser, report: Path) -> Iterator[Open]:
-    """Open the page with the figure; no error is told, and nothing is asked for elsewhere."""
-    wrong: list[str] = []
-    contexts = []
+def opened(reader: Reader, report: Path) -> Open:
+    """Open the page with the figure."""
 
-    def one(width: int = 1280, **settings: object) -> Page:
-        view = {"width": width, "height": SIZES[width]}
-        contexts.append(browser.new_context(viewport=view, **settings))
-        page = contexts[-1].new_page()
-        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request",
-            lambda r: (
-                None if r.url.startswith((f"{report.as_uri()}/", "data:")) else wrong.append(r.url)
-            ),
-        )
-        page.goto(f"{report.as_uri()}/04_funding.html")
-        return page
+    def one(width: int = 1280, **settings: Any) -> Page:
+        return reader.open(f"{report.as_uri()}/", "04_funding.html", width, **settings)
 
-    yield one
-    for context in contexts:
-        context.close()
-    assert wrong == []
+    return one
 
 
 def mark(page: Page, fact: str) -> Locator:
@@ -107,8 +84,7 @@ def test_without_scripts_a_mark_leads_to_the_article(opened: Open, report: Path)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_stands_in_the_way_of_who_reads_a_figure(opened: Open, scheme: str) -> None:
     page = opened(color_scheme=scheme)
-    found = Axe().run(page, "#fig-marks", {"preload": False})
-    assert not found.response["violations"], found.generate_report()
+    assert violations(page, "#fig-marks", CONTRAST if scheme == "dark" else None) == []
     label = "document.getElementById('fig-marks').querySelector('svg')"
     assert page.evaluate(f"{label}.getAttribute('role')") == "group"
 
@@ -128,8 +104,7 @@ def test_the_pictures_open_in_a_browser(opened: Open, report: Path, kind: str) -
 
 
 def test_on_paper_a_figure_is_light_and_whole_and_a_sentence_stands_once(opened: Open) -> None:
-    page = opened(color_scheme="dark")
-    page.emulate_media(media="print")
+    page = opened(color_scheme="dark", media="print")
     styled = "e => (s => [s.color, s.breakInside])(getComputedStyle(e))"
     assert page.locator("#fig-marks").evaluate(styled) == ["rgb(27, 27, 25)", "avoid"]
     assert not page.locator("#fig-marks .downloads").is_visible()

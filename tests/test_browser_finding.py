@@ -4,38 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sample_site as sample
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
-from test_browser import PHONE, WIDE, browser  # noqa: F401
+from playwright.sync_api import Page
 
 COLUMNS = 6
-SIZES = {"phone": PHONE, "tablet": (768, 900), "wide": WIDE}
+Open = Callable[..., Page]
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
-    """A page that fails the test on an error of its console or a request that leaves the folder."""
-    page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
-    faults: list[str] = []
-    page.on("console", lambda said: faults.append(said.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda asked: None if local(asked.url) else faults.append(asked.url))
-    yield page
-    page.close()
-    assert not faults
-
-
-def local(address: str) -> bool:
-    return address.startswith(("file:", "data:", "blob:"))
-
-
-def search(page: Page, site: Path, query: str = "") -> None:
-    page.goto(f"{site.as_uri()}/search.html{query}")
+def search(opened: Open, query: str = "", **settings: Any) -> Page:
+    return opened(f"search.html{query}", **settings)
 
 
 def results(page: Page) -> list[str]:
@@ -60,8 +42,8 @@ def rows(page: Page) -> list[list[str]]:
     return [cells[i : i + COLUMNS] for i in range(0, len(cells), COLUMNS)]
 
 
-def test_every_page_leads_to_the_search(page: Page, site: Path) -> None:
-    page.goto(f"{site.as_uri()}/articles/000.html")
+def test_every_page_leads_to_the_search(opened: Open) -> None:
+    page = opened("articles/000.html")
     page.get_by_role("searchbox", name="Search facts and pages").fill("patrols")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=patrols")
@@ -69,8 +51,8 @@ def test_every_page_leads_to_the_search(page: Page, site: Path) -> None:
     assert page.locator("#search-words").input_value() == "patrols"
 
 
-def test_a_result_marks_the_words_and_leads_to_their_place(page: Page, site: Path) -> None:
-    search(page, site, "?q=nine+agreements")
+def test_a_result_marks_the_words_and_leads_to_their_place(opened: Open) -> None:
+    page = search(opened, "?q=nine+agreements")
     first = page.locator("#fact-results li").first
     assert first.locator("mark").inner_text() == sample.NINE.quote
     assert [b.lower() for b in first.locator("mark b").all_inner_texts()] == ["nine", "agreements"]
@@ -93,8 +75,8 @@ def test_a_result_marks_the_words_and_leads_to_their_place(page: Page, site: Pat
         ("zebra", None),
     ],
 )
-def test_what_is_typed_finds(page: Page, site: Path, words: str, quote: str | None) -> None:
-    search(page, site)
+def test_what_is_typed_finds(opened: Open, words: str, quote: str | None) -> None:
+    page = search(opened)
     found = asked(page, words)
     assert any(quote in each for each in found) if quote else not found
 
@@ -112,20 +94,20 @@ def test_what_is_typed_finds(page: Page, site: Path, words: str, quote: str | No
         ("Łódź", "lodz"),
     ],
 )
-def test_spellings_of_one_word_are_one(page: Page, site: Path, one: str, other: str) -> None:
-    search(page, site)
+def test_spellings_of_one_word_are_one(opened: Open, one: str, other: str) -> None:
+    page = search(opened)
     folded = "text => finding.words(text).join(' ')"
     assert page.evaluate(folded, one) == page.evaluate(folded, other)
 
 
-def test_pages_are_found_by_section(page: Page, site: Path) -> None:
-    search(page, site, "?q=added+up")
+def test_pages_are_found_by_section(opened: Open) -> None:
+    page = search(opened, "?q=added+up")
     link = page.locator("#page-results .says a").first
     assert link.get_attribute("href") == "04_funding.html#what-is-quoted-what-is-added-up"
 
 
-def test_boxes_narrow_the_search_and_count(page: Page, site: Path) -> None:
-    search(page, site)
+def test_boxes_narrow_the_search_and_count(opened: Open) -> None:
+    page = search(opened)
     for kind, number in (("Funding", 2), ("Event", 3), ("Personnel", 2)):
         assert page.get_by_label(f"{kind} ({number})").is_visible()
     page.get_by_label("Funding (2)").check()
@@ -138,21 +120,21 @@ def test_boxes_narrow_the_search_and_count(page: Page, site: Path) -> None:
     assert len(results(page)) == len(sample.FACTS)
 
 
-def test_words_that_do_not_meet_find_what_has_some(page: Page, site: Path) -> None:
-    search(page, site)
+def test_words_that_do_not_meet_find_what_has_some(opened: Open) -> None:
+    page = search(opened)
     assert asked(page, "patrols weatherman")
     assert status(page).startswith("Nothing has all of these words; 2 facts")
 
 
-def test_a_linked_search_opens_as_it_was(page: Page, site: Path) -> None:
-    search(page, site, "#q=border&kind=funding&country=ME")
+def test_a_linked_search_opens_as_it_was(opened: Open) -> None:
+    page = search(opened, "#q=border&kind=funding&country=ME")
     assert page.locator("#search-words").input_value() == "border"
     assert page.get_by_label("Funding").is_checked()
     assert page.get_by_label("Montenegro").is_checked()
 
 
-def test_skipping_to_the_text_keeps_what_was_asked(page: Page, site: Path) -> None:
-    search(page, site, "?q=radio")
+def test_skipping_to_the_text_keeps_what_was_asked(opened: Open) -> None:
+    page = search(opened, "?q=radio")
     page.evaluate("location.hash = 'main'")
     page.wait_for_url("**#main")
     assert page.locator("#search-words").input_value() == "radio"
@@ -164,8 +146,8 @@ def test_skipping_to_the_text_keeps_what_was_asked(page: Page, site: Path) -> No
     assert len(results(page)) == len(sample.FACTS), "what was cleared stays cleared"
 
 
-def test_search_by_keyboard_alone(page: Page, site: Path) -> None:
-    search(page, site)
+def test_search_by_keyboard_alone(opened: Open) -> None:
+    page = search(opened)
     page.keyboard.type("radio")
     page.wait_for_url("**#q=radio")
     for _ in range(60):
@@ -177,12 +159,12 @@ def test_search_by_keyboard_alone(page: Page, site: Path) -> None:
     page.wait_for_url("**/articles/000.html#*")
 
 
-def table(page: Page, site: Path, state: str = "") -> None:
-    page.goto(f"{site.as_uri()}/facts.html{state}")
+def table(opened: Open, state: str = "", **settings: Any) -> Page:
+    return opened(f"facts.html{state}", **settings)
 
 
-def test_the_table_is_filtered_and_sorted(page: Page, site: Path) -> None:
-    table(page, site)
+def test_the_table_is_filtered_and_sorted(opened: Open) -> None:
+    page = table(opened)
     assert len(rows(page)) == len(sample.FACTS)
     page.get_by_label("Kind").select_option("event")
     page.wait_for_url("**#kind=event")
@@ -196,10 +178,10 @@ def test_the_table_is_filtered_and_sorted(page: Page, site: Path) -> None:
     assert status(page) == "3 facts of 10."
 
 
-def test_dates_filter_and_undated_articles_stand_last(page: Page, site: Path) -> None:
-    table(page, site, "#from=2024-06-25&to=2024-06-25")
+def test_dates_filter_and_undated_articles_stand_last(opened: Open) -> None:
+    page = table(opened, "#from=2024-06-25&to=2024-06-25")
     assert {row[5] for row in rows(page)} == {"25 June 2024 (inferred)"}
-    table(page, site, "#from=2024-06-26")
+    page = table(opened, "#from=2024-06-26")
     page.reload()
     assert not rows(page)
     for way in ("", "-"):
@@ -209,8 +191,8 @@ def test_dates_filter_and_undated_articles_stand_last(page: Page, site: Path) ->
 
 
 @pytest.mark.parametrize("state", ["", "#kind=funding", "#country=XK&sort=-words", "#q=zebra"])
-def test_the_download_is_what_is_shown(page: Page, site: Path, state: str) -> None:
-    table(page, site, state)
+def test_the_download_is_what_is_shown(opened: Open, state: str) -> None:
+    page = table(opened, state)
     with page.expect_download() as caught:
         page.get_by_role("button", name="Download as CSV").click()
     path = caught.value.path()
@@ -221,44 +203,11 @@ def test_the_download_is_what_is_shown(page: Page, site: Path, state: str) -> No
     assert [line[:COLUMNS] for line in lines] == rows(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    "address", ["search.html?q=kosovo", "facts.html", "search.html#kind=event"]
-)
-def test_nothing_bars_anybody(  # axe, no sideways scrolling, targets for thumbs
-    browser: Browser,  # noqa: F811
-    site: Path,
-    address: str,
-    size: str,
-    scheme: str,
-) -> None:
-    width, height = SIZES[size]
-    page = browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page.goto(f"{site.as_uri()}/{address}")
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    if size == "phone":
-        small = """() => [...document.querySelectorAll('button, select, input')]
-            .filter(e => e.type !== 'checkbox' && e.checkVisibility() && e.offsetHeight < 44)
-            .map(e => e.outerHTML)"""
-        assert page.evaluate(small) == []
-    page.close()
-
-
-def test_without_javascript_the_table_reads_and_the_search_explains(
-    browser: Browser,  # noqa: F811
-    site: Path,
-) -> None:
-    page = browser.new_page(java_script_enabled=False)
-    table(page, site)
+def test_without_javascript_the_table_reads_and_the_search_explains(opened: Open) -> None:
+    page = table(opened, java_script_enabled=False)
     assert page.locator("#facts tbody tr").count() == len(sample.FACTS)
     assert not page.locator("#filter").is_visible()
-    search(page, site)
+    page = search(opened, java_script_enabled=False)
     assert not page.locator("#search").is_visible()
     page.get_by_role("link", name="The table of all facts").click()
     page.wait_for_url("**/facts.html")
-    page.close()

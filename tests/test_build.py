@@ -10,6 +10,7 @@ import textwrap
 import time
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import ClassVar
 
 import pytest
@@ -40,19 +41,46 @@ each.limit = [7, 8]
 """
 
 
-@pytest.fixture
-def plan(tmp_path, monkeypatch):
-    monkeypatch.setattr(building, "LIBRARY", Path(tiny.__file__))
-    seeds = tmp_path / "seeds"
+@pytest.fixture(scope="module", autouse=True)
+def _small_library():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "LIBRARY", Path(tiny.__file__))
+        yield
+
+
+def project(folder: Path) -> Plan:
+    seeds = folder / "seeds"
     seeds.mkdir()
     (seeds / "000_a.txt").write_text(ARTICLE, encoding="utf-8")
-    tiny.notebook(tmp_path / "notebooks" / "count.ipynb", COUNT)
-    (tmp_path / "notebooks" / "runs.toml").write_text(RUNS)
-    return Plan(seeds, tmp_path / "out", tmp_path / "notebooks")
+    tiny.notebook(folder / "notebooks" / "count.ipynb", COUNT)
+    (folder / "notebooks" / "runs.toml").write_text(RUNS)
+    return Plan(seeds, folder / "out", folder / "notebooks")
+
+
+@pytest.fixture
+def plan(tmp_path):
+    return project(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """What a build of the project makes, made once: it is the same in every folder."""
+    plan = project(tmp_path_factory.mktemp("built"))
+    assert build(plan) == []
+    return plan.out
+
+
+@pytest.fixture
+def built(plan, made):
+    """The project as a build has left it."""
+    shutil.copytree(made, plan.out)
+    return plan
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    files = (p for p in folder.rglob("*") if p.is_file() and ".lock" not in p.name)
+    helps = (".lock", ".last")  # no results
+    files = (p for p in folder.rglob("*") if p.is_file())
+    files = (p for p in files if p.relative_to(folder).parts[0] not in helps)
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
 
 
@@ -67,19 +95,18 @@ class TestBuild:
         assert build(plan) == []
         made = set(content(plan.out))
         assert {"data/datapackage.json", "notebooks/keys.json", "site/index.html"} <= made
-        parts = {"data", "notebooks", "site", "workflow", "ro-crate-metadata.json", ".lock"}
+        parts = {"data", "notebooks", "site", "workflow", "ro-crate-metadata.json"}
+        parts |= {".lock", ".last"}
         assert {p.name for p in plan.out.iterdir()} == parts
         assert tiny.outputs(plan.out / "notebooks" / "more-7.ipynb") == "1 7\n"
 
-    def test_two_folders_the_same_bytes(self, plan):
-        build(plan)
+    def test_two_folders_the_same_bytes(self, plan, made):
         other = replace(plan, out=plan.out.with_name("another place"), jobs=1)
-        build(other)
-        assert content(plan.out) == content(other.out)
+        assert set(states(other).values()) == {"done"}
+        assert content(made) == content(other.out)
 
-    def test_only_what_changed(self, plan):
-        assert set(states(plan).values()) == {"done"}
-        first = content(plan.out)
+    def test_only_what_changed(self, built):
+        plan, first = built, content(built.out)
         assert set(states(plan).values()) == {"unchanged"}
         assert content(plan.out) == first
         assert set(states(replace(plan, force=True)).values()) == {"done"}
@@ -89,11 +116,10 @@ class TestBuild:
         assert set(states(plan).values()) == {"done"}
         assert content(plan.out) == first
 
-    def test_a_new_article_reaches_every_run(self, plan):
-        build(plan)
-        (plan.seeds / "001_b.txt").write_text("Another\n\nNothing of note was said there.\n")
-        assert set(states(plan).values()) == {"done"}
-        assert tiny.outputs(plan.out / "notebooks" / "count.ipynb") == "2 3\n"
+    def test_a_new_article_reaches_every_run(self, built):
+        (built.seeds / "001_b.txt").write_text("Another\n\nNothing of note was said there.\n")
+        assert set(states(built).values()) == {"done"}
+        assert tiny.outputs(built.out / "notebooks" / "count.ipynb") == "2 3\n"
 
     def test_only_keeps_the_others(self, plan):
         assert states(replace(plan, only=["count"])) == {"count": "done"}
@@ -104,12 +130,11 @@ class TestBuild:
         assert again == {"count": "done", "more-7": "kept", "more-8": "kept"}
         assert states(plan) == {"count": "unchanged", "more-7": "done", "more-8": "done"}
 
-    def test_a_run_that_is_no_longer_listed_goes(self, plan):
-        build(plan)
-        (plan.notebooks / "runs.toml").write_text(RUNS.replace("[7, 8]", "[7]"))
-        build(plan)
-        assert not (plan.out / "notebooks" / "more-8.ipynb").exists()
-        assert (plan.out / "notebooks" / "more-7.ipynb").exists()
+    def test_a_run_that_is_no_longer_listed_goes(self, built):
+        (built.notebooks / "runs.toml").write_text(RUNS.replace("[7, 8]", "[7]"))
+        build(built)
+        assert not (built.out / "notebooks" / "more-8.ipynb").exists()
+        assert (built.out / "notebooks" / "more-7.ipynb").exists()
 
 
 class TestArticles:
@@ -143,13 +168,8 @@ class TestArticles:
 class TestFailure:
     """Whatever ends a build, the results of the last one stay as they were."""
 
-    @pytest.fixture
-    def built(self, plan):
-        build(plan)
-        return plan, content(plan.out)
-
     def test_a_failing_cell(self, built):
-        plan, before = built
+        plan, before = built, content(built.out)
         tiny.notebook(plan.notebooks / "count.ipynb", "assert limit < 8, 'too many'")
         with pytest.raises(Problem, match=r"run 'more-8', code cell 2 .*AssertionError: too many"):
             build(plan)
@@ -160,46 +180,46 @@ class TestFailure:
         assert not (plan.out / staging.STAGING).exists()
 
     def test_parameters_are_checked_before_anything(self, built):
-        plan, before = built
+        plan, before = built, content(built.out)
         (plan.notebooks / "runs.toml").write_text(RUNS + '[run.parameters]\nlimits = "3"\n')
         with pytest.raises(Problem, match=r"no parameter 'limits'; its parameters are limit: int"):
             build(plan)
         assert content(plan.out) == before
 
     def test_a_full_disk(self, built, monkeypatch):
-        plan, before = built
+        plan, before = built, content(built.out)
+
+        (plan.notebooks / "runs.toml").write_text(RUNS.replace("[7, 8]", "[7]"))
 
         def full(*_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(building.site, "render", full)
+        monkeypatch.setattr(building.site.Report, "write", full)
         with pytest.raises(OSError, match="No space left"):
             build(plan)
         assert content(plan.out) == before
 
-    @pytest.mark.parametrize("broken", range(1, 7))
+    @pytest.mark.parametrize("broken", range(1, 2 * len(staging.PARTS) + 1))
     def test_a_swap_that_fails_anywhere(self, built, monkeypatch, broken):
-        plan, before = built
-        (plan.seeds / "001_b.txt").write_text("Another\n\nNothing of note was said there.\n")
+        plan, before = built, content(built.out)
+        (plan.notebooks / "runs.toml").write_text(RUNS.replace("[7, 8]", "[7]"))
         moves = []
 
-        def move(old, new, real=os.replace):
-            if staging.STAGING in str(old) and "site/" in str(old):
-                return real(old, new)
+        def move(old, new):
             moves.append(new)
             if len(moves) == broken:
                 raise OSError(5, "Input/output error")
-            return real(old, new)
+            os.replace(old, new)
 
-        monkeypatch.setattr(staging.os, "replace", move)
+        monkeypatch.setattr(staging, "os", SimpleNamespace(replace=move))
         with pytest.raises(OSError, match="Input/output"):
             build(plan)
-        monkeypatch.undo()
+        assert moves[broken - 1].name == list(staging.PARTS)[(broken - 1) // 2]
         assert content(plan.out) == before
 
     @pytest.mark.skipif(os.name != "posix", reason="kills a process")
     def test_a_kill(self, built):
-        plan, before = built
+        plan, before = built, content(built.out)
         note = plan.out.parent / "reached"
         slow = f"open({str(note)!r}, 'w').close()\nimport time\ntime.sleep(60)"
         tiny.notebook(plan.notebooks / "count.ipynb", slow)
@@ -220,7 +240,7 @@ class TestFailure:
     @pytest.mark.skipif(os.name != "posix", reason="sends signals")
     @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
     def test_a_signal_ends_it_in_order(self, built, how):
-        plan, before = built
+        plan, before = built, content(built.out)
         note = plan.out.parent / "kernel"
         write = f"open({str(note)!r}, 'a').write(str(os.getpid()) + ' ')"
         slow = f"import os, time\n{write}\ntime.sleep(60)"
@@ -240,10 +260,9 @@ class TestFailure:
                 os.kill(kernel, 0)
 
     def test_two_at_once(self, built):
-        plan, _ = built
-        with staging.staged(plan.out) as folder:
+        with staging.staged(built.out) as folder:
             with pytest.raises(Problem, match="another build is writing here"):
-                build(plan)
+                build(built)
             for part in staging.PARTS:
                 (folder / part).mkdir()
 

@@ -5,6 +5,7 @@ import dataclasses
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -17,6 +18,7 @@ from wbdossier import articles, checks, cli, extract, paths
 from wbdossier import build as building
 from wbdossier.cli import ending
 from wbdossier.errors import Problem
+from wbdossier.grammar import regex
 from wbdossier.records import FACT_CLASSES
 
 TEXT = """\
@@ -322,3 +324,37 @@ def test_the_version_is_that_of_the_project(call):
         (paths.ROOT / "pyproject.toml").read_text("utf-8").split('version = "')[1].split('"')[0]
     )
     assert call("--version") == (0, f"wbdossier {version}\n", "")
+
+
+class TestStartUp:
+    """What a command imports: benchmarks/startup.py has the seconds it takes."""
+
+    HEAVY = ("pandas", "numpy", "matplotlib", "nbformat", "nbconvert", "papermill", "pyarrow",
+             "distributed", "lxml", "trafilatura", "jinja2")  # fmt: skip
+
+    def imported(self, *arguments: object) -> set[str]:
+        """The modules that a command has imported in the end."""
+        told = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
+        command = [sys.executable, "-c", told + WBDOSSIER[-1], *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return set(done.stderr.split())
+
+    def test_help_imports_no_rule(self):
+        found = self.imported("--help")
+        assert found & {*self.HEAVY, "babel", "msgspec", "rich", "wbdossier.extract"} == set()
+
+    @pytest.mark.parametrize("command", [["facts"], ["facts", "--format", "csv"], ["quantities"]])
+    def test_reading_a_few_articles_imports_nothing_for_other_tasks(self, seeds, command):
+        found = self.imported(*command, seeds)
+        assert found & {*self.HEAVY, "multiprocessing"} == set()
+        assert ("rich" in found) == (command == ["facts"])
+
+    def test_a_pattern_is_compiled_when_it_is_first_used(self, monkeypatch):
+        compiled: list[str] = []
+        real = re.compile
+        monkeypatch.setattr(re, "compile", lambda *a: compiled.append(a[0]) or real(*a))
+        eager, later = regex("a+"), regex(lambda: "b+", re.I)
+        assert compiled == []
+        assert (later.findall("aBb"), later.search("c")) == (["Bb"], None)
+        assert compiled == ["b+"]
+        assert (eager.pattern, eager.fullmatch("aa")[0]) == ("a+", "aa")

@@ -1,13 +1,13 @@
 """From the command line to the report: corrections show with their reasons, stale ones by name."""
 
 import shutil
-import sys
 from pathlib import Path
 
+import commandline
 import pytest
 from lxml import html
 
-from wbdossier import build, cite, cli, dataset, paths, site
+from wbdossier import build, cite, dataset, paths, site
 from wbdossier.errors import Problems
 
 WHY = {
@@ -26,12 +26,7 @@ def seeds(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(monkeypatch, capsys, seeds):
     def called(command: str, *arguments: str) -> tuple[int, str, str]:
-        line = ["wbdossier", command, *arguments, "--seeds", str(seeds)]
-        monkeypatch.setattr(sys, "argv", line)
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        shown = capsys.readouterr()
-        return int(ended.value.code or 0), shown.out, shown.err
+        return commandline.call(monkeypatch, capsys, command, *arguments, "--seeds", seeds)
 
     return called
 

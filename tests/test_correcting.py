@@ -5,10 +5,11 @@ import sys
 import tomllib
 from pathlib import Path
 
+import commandline
 import pytest
 from filelock import FileLock
 
-from wbdossier import articles, cli, corrections, extract, records
+from wbdossier import articles, corrections, extract, records
 from wbdossier.corrections import writing
 from wbdossier.errors import Problem
 
@@ -45,13 +46,8 @@ def call(monkeypatch, capsys, seeds):
     """Run `wbdossier correct` in this process; return exit code, stdout and stderr."""
 
     def run(*arguments: str) -> tuple[int, str, str]:
-        line = ["wbdossier", "correct", *arguments, "--seeds", str(seeds)]
-        monkeypatch.setattr(sys, "argv", line)
         monkeypatch.setenv("COLUMNS", "80")
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        shown = capsys.readouterr()
-        return int(ended.value.code or 0), shown.out, shown.err
+        return commandline.call(monkeypatch, capsys, "correct", *arguments, "--seeds", seeds)
 
     return run
 

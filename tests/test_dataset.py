@@ -117,20 +117,23 @@ def datasets(draw: st.DrawFn) -> dataset.Dataset:
 def test_facts_come_back_as_they_were(tmp_path: Path, data: dataset.Dataset) -> None:
     dataset.write(data, tmp_path)
     assert dataset.load_facts(tmp_path) == list(data.facts)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(datasets())
-def test_every_csv_reader_sees_the_same_cells(tmp_path: Path, data: dataset.Dataset) -> None:
-    dataset.write(data, tmp_path)
     for kind in FACT_CLASSES:
-        rows = list(
-            csv.DictReader(io.StringIO((tmp_path / f"{kind}.csv").read_bytes().decode(), ""))
-        )
-        expected = [f.quote for f in data.facts if f.kind == kind]
-        assert [row["quote"] for row in rows] == expected
-        frame = dataset.load(kind, tmp_path)
-        assert list(frame["quote"]) == expected
+        quotes = [f.quote for f in data.facts if f.kind == kind]
+        read_by_any(tmp_path / f"{kind}.csv", quotes)
+        if quotes:
+            assert list(dataset.load(kind, tmp_path)["quote"]) == quotes
+
+
+def read_by_any(file: Path, quotes: list[str]) -> None:
+    """Every reader of CSV sees the same cells."""
+    rows = csv.DictReader(io.StringIO(file.read_bytes().decode(), ""))
+    assert [row["quote"] for row in rows] == quotes
+
+
+def test_a_table_without_rows_comes_back_as_one(tmp_path: Path) -> None:
+    dataset.write(dataset.build([article()], []), tmp_path)
+    for kind in FACT_CLASSES:
+        assert list(dataset.load(kind, tmp_path)["quote"]) == []
 
 
 # What is written

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import commandline
 import pytest
 import yaml
 
-from wbdossier import build, cli, dataset, paths
+from wbdossier import build, dataset, paths
 
 ROADS = """\
 Grants for roads
@@ -84,12 +85,7 @@ def diff(
     def run(*arguments: object, root: Path = repository, seeds: Path | None = None):
         monkeypatch.setattr(paths, "ROOT", root)
         seeds = seeds or root / "seeds"
-        given = ["wbdossier", "diff", "--seeds", str(seeds), *map(str, arguments)]
-        monkeypatch.setattr(sys, "argv", given)
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        shown = capsys.readouterr()
-        return int(ended.value.code or 0), shown.out, shown.err
+        return commandline.call(monkeypatch, capsys, "diff", "--seeds", seeds, *arguments)
 
     return run
 

@@ -14,8 +14,7 @@ from matplotlib import pyplot as plt
 
 from wbdossier import charts, cite, dataset, paths, themes
 from wbdossier.charts.bars import Bar, draw
-from wbdossier.figures import PALETTE, canvas, show, write
-from wbdossier.site import figure as site_figure
+from wbdossier.figures import canvas, show, write
 
 
 def readings() -> pd.DataFrame:
@@ -26,6 +25,11 @@ def readings() -> pd.DataFrame:
 
 CHARTS: dict[str, Callable[[], cite.Shown]] = {
     "agreements": lambda: charts.agreements(themes.pairs(dataset.load("agreement"))),
+    "compared": lambda: charts.compared(
+        themes.concerning({k: dataset.load(k) for k in charts.COMPARED}),
+        dataset.load("articles"),
+        "XK",
+    ),
     "coverage": lambda: charts.coverage(
         themes.coverage(dataset.load("articles"), {k: dataset.load(k) for k in themes.KINDS}),
         dataset.load("articles"),
@@ -109,10 +113,6 @@ def test_every_colour_follows_the_page() -> None:
         )
 
 
-def test_the_report_has_the_same_palette() -> None:
-    assert site_figure.PALETTE == PALETTE
-
-
 def test_words_of_articles_are_no_markup_and_no_mathematics() -> None:
     fig, ax = canvas("hostile", 40)
     write(ax, 0, 20, synthetic.HOSTILE)
@@ -132,7 +132,7 @@ def test_an_unnamed_figure_of_pyplot_is_shown_and_closed() -> None:
 
 @pytest.mark.parametrize(
     ("bound", "boxes", "lines"),
-    [("exact", 1, 0), (None, 1, 0), ("up_to", 0, 3), ("at_least", 1, 2), ("about", 1, 2)],
+    [("exact", 1, 0), (None, 1, 0), ("up_to", 2, 2), ("at_least", 2, 4), ("about", 2, 4)],
 )
 def test_a_bound_is_drawn_as_a_bound(bound: str | None, boxes: int, lines: int) -> None:
     (axes,) = draw("bound", [Bar("what", "number", 1.0, bound)]).axes

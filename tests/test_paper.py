@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pypdfium2
@@ -12,13 +11,8 @@ from wbdossier.errors import Problem
 from wbdossier.site import paper
 
 
+@pytest.mark.usefixtures("chromium")
 def test_the_report_is_printed_with_its_footnotes(site: Path, tmp_path: Path) -> None:
-    try:
-        paper.browser()
-    except Problem:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip("left out: no browser on this machine")
     with pypdfium2.PdfDocument(paper.write(site, tmp_path / "report.pdf")) as printed:
         said = "".join(page.get_textpage().get_text_range() for page in printed)
         assert len(printed) >= len(paper.pages(site))

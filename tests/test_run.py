@@ -2,7 +2,9 @@
 
 import json
 import os
+import platform
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -181,7 +183,7 @@ class TestParameters:
 
 
 def execute(*runs: Run, into: Path, **options) -> None:
-    run.execute(runs, into, out=into, failed=into / "failed", **options)
+    run.execute(runs, run.Places(into, into, into / "failed"), **options)
 
 
 class TestExecution:
@@ -247,7 +249,9 @@ class TestExecution:
             execute(Run("n", path), into=tmp_path / "out")
 
     def test_a_kernel_that_cannot_start(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(engine, "KERNEL", "no-such-kernel")
+        module = sys.modules["wbdossier.run.execute"]  # beside the function of that name
+        monkeypatch.setattr(module, "WARM", "none")
+        monkeypatch.setattr(module, "NORMAL", "no-such-kernel")
         path = tiny.notebook(tmp_path / "n.ipynb")
         with pytest.raises(Problem, match=r"no kernel could be started \(No such kernel"):
             execute(Run("n", path), into=tmp_path / "out")
@@ -279,47 +283,35 @@ class TestExecution:
 
 
 class TestKeys:
-    @pytest.fixture
-    def ground(self, tmp_path):
-        for name in ("data/a.csv", "lib/x.py", "lock"):
-            (tmp_path / name).parent.mkdir(exist_ok=True)
-            (tmp_path / name).write_text(name)
-        return lambda: keys.Ground.of(tmp_path / "data", tmp_path / "lib", tmp_path / "lock")
+    """Records of executions; tests/test_changed.py has what they make a build do."""
 
-    @pytest.mark.parametrize(
-        "name", ["data/a.csv", "data/b.csv", "lib/x.py", "lib/y/z.toml", "lock"]
-    )
-    def test_every_ground_counts(self, tmp_path, ground, name):
-        before = ground()
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("changed")
-        assert ground() != before
-
-    def test_times_places_and_bytecode_do_not(self, tmp_path, ground):
-        before = ground()
-        (tmp_path / "lib" / "__pycache__").mkdir()
-        (tmp_path / "lib" / "__pycache__" / "x.pyc").write_text("")
-        os.utime(tmp_path / "lock", (0, 0))
-        assert ground() == before
-
-    def test_notebook_and_parameters_count(self, tmp_path, ground):
-        path = tiny.notebook(tmp_path / "n.ipynb")
-        first = ground().key(Run("n", path, {"limit": 1}))
-        assert ground().key(Run("other", path, {"limit": 1})) == first
-        assert ground().key(Run("n", path, {"limit": 2})) != first
-        tiny.notebook(path, "1")
-        assert ground().key(Run("n", path, {"limit": 1})) != first
+    def record(self, folder: Path) -> keys.Record:
+        path = tiny.notebook(folder / "book" / "n.ipynb")
+        ground = keys.Ground(folder, folder / "lib", folder / "lock")
+        copy = folder / "n.ipynb"
+        copy.write_text("{}")
+        (folder / "notes").write_text('{"watching":true}\n')
+        return keys.recorded(Run("n", path), ground, folder / "notes", copy)
 
     def test_a_changed_copy_or_a_damaged_file_counts_as_nothing(self, tmp_path):
-        (tmp_path / "n.ipynb").write_text("{}")
-        keys.save(tmp_path, {"n": "key"})
-        record = keys.load(tmp_path)["n"]
+        record = self.record(tmp_path)
+        keys.save(tmp_path, {"n": record})
+        assert keys.load(tmp_path) == {"n": record}
         assert keys.intact(tmp_path, "n", record)
         (tmp_path / "n.ipynb").write_text("{} ")
         assert not keys.intact(tmp_path, "n", record)
-        for damage in (b"", b"{", b"[]", b'{"n": 3}', b"\xff"):
+        for damage in (b"", b"{", b"[]", b'{"n": 3}', b'{"n": {"key": "x"}}', b"\xff"):
             (tmp_path / keys.FILE).write_bytes(damage)
             assert keys.load(tmp_path) == {}
+
+    def test_another_python_means_another_execution(self, tmp_path, monkeypatch):
+        record = self.record(tmp_path)
+        run = Run("n", tmp_path / "book" / "n.ipynb")
+        ground = keys.Ground(tmp_path, tmp_path / "lib", tmp_path / "lock")
+        assert list(ground.changed(run, record)) == []
+        monkeypatch.setattr("platform.python_version", lambda: "3.99.1")
+        now = platform.python_version()
+        assert list(ground.changed(run, record)) == [f"Python: {record.code.python} to {now}"]
 
 
 class TestProgress:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import goldfiles
 import pytest
@@ -12,7 +13,18 @@ from scoring import Score, agree
 from wbdossier.errors import Problem
 from wbdossier.records import FACT_CLASSES, Fact
 
-GOLD = goldfiles.load_all("*.toml")
+FILES = goldfiles.files("*.toml")
+load = cache(goldfiles.load)
+
+
+@pytest.fixture(params=FILES, ids=[file.stem for file in FILES])
+def gold(request: pytest.FixtureRequest) -> Gold:
+    return load(request.param)
+
+
+@pytest.fixture
+def first() -> Gold:
+    return load(FILES[0])
 
 
 def as_fact(entry: Entry) -> Fact:
@@ -28,30 +40,28 @@ def scored(gold: Gold, facts: list[Fact]) -> Score:
     return result
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.id)
 def test_gold_agrees_with_itself(gold: Gold) -> None:
     result = scored(gold, [as_fact(entry) for entry in gold.entries])
     assert not result.remarks
     assert sum(result.found.values()) == sum(not e.disputed for e in gold.entries)
 
 
-@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.id)
 def test_nothing_found_is_all_missed(gold: Gold) -> None:
     result = scored(gold, [])
     assert sum(result.missed.values()) == sum(not e.disputed for e in gold.entries)
 
 
-def test_a_second_fact_for_one_entry_is_invented() -> None:
-    facts = [as_fact(e) for e in GOLD[0].entries if e.kind == "personnel"]
-    result = scored(GOLD[0], [*facts, *map(replace, facts)])
+def test_a_second_fact_for_one_entry_is_invented(first: Gold) -> None:
+    facts = [as_fact(e) for e in first.entries if e.kind == "personnel"]
+    result = scored(first, [*facts, *map(replace, facts)])
     assert (result.found["personnel"], result.invented["personnel"]) == (1, 1)
     assert result.precision("personnel") == 0.5
 
 
-def test_a_wrong_field_and_a_wrong_span_are_told() -> None:
-    fact = as_fact(next(e for e in GOLD[0].entries if e.kind == "personnel"))
+def test_a_wrong_field_and_a_wrong_span_are_told(first: Gold) -> None:
+    fact = as_fact(next(e for e in first.entries if e.kind == "personnel"))
     wrong = replace(fact, end=fact.end - 7, quote=fact.quote[:-7], count=160)
-    result = scored(GOLD[0], [wrong])
+    result = scored(first, [wrong])
     assert result.accuracy("personnel", "count") == result.accuracy("personnel", "quote") == 0.0
     assert any("count is 160, should be 1600" in line for line in result.remarks)
 

@@ -8,18 +8,17 @@ The site turns the links into notes in the margin, and finds every number that h
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from textwrap import shorten
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from wbdossier import dataset, paths
+from wbdossier import dataset
 from wbdossier.english import BOUND_WORDS as BOUND_WORDS
 from wbdossier.english import currency_name as currency_name
 from wbdossier.english import date_words as date_words
@@ -32,7 +31,8 @@ from wbdossier.english import number_words as number_words
 from wbdossier.english import plural as plural
 from wbdossier.english import the as the
 from wbdossier.english import topic as topic
-from wbdossier.themes import Facts, Row, rows
+from wbdossier.selection import Selection
+from wbdossier.themes import SOURCE, Facts, Row, rows
 from wbdossier.tokens import tokens
 
 MOST_SOURCES = 6  # articles that a source line names
@@ -59,20 +59,9 @@ class Shown:
 # Evidence
 
 
-@functools.lru_cache(maxsize=8)
-def _read(kind: str, folder: Path, _changed: int) -> list[Row]:
-    return rows(dataset.load(kind, folder))
-
-
-def _known(kind: str) -> list[Row]:
-    """Return a table of this build, read again only when its file has changed."""
-    folder = paths.data()
-    file = folder / f"{kind}.csv"
-    return _read(kind, folder, file.stat().st_mtime_ns if file.exists() else 0)
-
-
 def _article(doc: str) -> Row:
-    return next((row for row in _known("articles") if row["id"] == doc), {})
+    found = dataset.rows(Selection("articles", (doc,), columns=SOURCE))
+    return next(iter(found), {})
 
 
 def source_words(doc: str) -> str:
@@ -128,7 +117,8 @@ def _evidence(row: Row) -> str:
 
 def _reason(row: Row) -> str:
     """Return why a corrected or curated fact reads as it does."""
-    reasons = [c["reason"] for c in _known("corrections") if row["id"] in c["facts"]]
+    made = dataset.rows(Selection("corrections", (_doc(row),)))
+    reasons = [c["reason"] for c in made if row["id"] in c["facts"]]
     return _one_line(" ".join(reasons) or row.get("note")) or "changed by a correction"
 
 
@@ -215,6 +205,25 @@ def tallied(article: Row, field: str, number: int) -> Markup:
     return Markup('<a class="from derived" href="#{}" data-operation="field {}">{}</a>').format(
         article["id"], field, digits(number)
     )
+
+
+def filtered(**asked: str) -> str:
+    """Return what the table of all facts is narrowed to, as its address says it.
+
+    >>> filtered(country="AL", kind="threat")
+    'country=AL&kind=threat'
+    """
+    return urlencode(asked)
+
+
+def listed(facts: Facts, **asked: str) -> Markup:
+    """Return the number of facts, linked to the table of all facts narrowed to just these."""
+    operands = rows(facts)
+    if not operands:
+        return escape("0")
+    ids = " ".join(row["id"] for row in operands)
+    link = '<a class="from derived" href="#{}" data-facts="{}" data-operation="count">{}</a>'
+    return Markup(link).format(filtered(**asked), ids, digits(len(operands)))
 
 
 def scope(text: str) -> Markup:

@@ -11,13 +11,15 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wbdossier import datapackage, paths, tables
+from wbdossier import datapackage, paths, reads, tables
 from wbdossier.errors import Problem
 from wbdossier.records import FACT_CLASSES, Article, Fact
 from wbdossier.schema import TABLES, Column, CorrectionRow
+from wbdossier.selection import Selection
 from wbdossier.tables import Row
 
 if TYPE_CHECKING:
@@ -70,23 +72,42 @@ def encoded(dataset: Dataset) -> dict[str, str]:
     return {name: tables.encode(TABLES[name], rows) for name, rows in _rows(dataset).items()}
 
 
-def load(kind: str, folder: Path | None = None) -> pd.DataFrame:
-    """Return one table, typed: a fact kind, ``articles`` or ``corrections``.
+def load(kind: str, folder: Path | None = None, selection: Selection | None = None) -> pd.DataFrame:
+    """Return one table, or what is selected of it: a fact kind, ``articles`` or ``corrections``.
 
     Nullable dtypes throughout (``string``, ``Int64``, ``Float64``, ``boolean``); list columns
     hold lists of strings. ``folder`` is that of the tables, by default this build's.
     """
     import pandas as pd  # takes most of a second, and the command line does without
 
-    rows = _read(kind, folder or paths.data())
-    return pd.DataFrame({c.name: _series(c, rows) for c in TABLES[kind].columns})
+    selection = selection or Selection(kind)
+    found = rows(selection, folder)
+    names = selection.columns or [c.name for c in TABLES[kind].columns]
+    asked = [c for c in TABLES[kind].columns if c.name in names]
+    return pd.DataFrame({c.name: _series(c, found) for c in asked})
+
+
+def rows(selection: Selection, folder: Path | None = None) -> list[Row]:
+    """Return what is selected of a table as rows with exact values, not to be changed."""
+    reads.note(selection)
+    return selection.of(_read(selection.table, folder or paths.data()))
+
+
+def digest(selection: Selection, folder: Path) -> str:
+    """Return a hash of what is selected of a table in ``folder``."""
+    return _digest(selection, folder, _version(folder / TABLES[selection.table].file))
+
+
+@lru_cache(maxsize=4096)  # many runs read the same
+def _digest(selection: Selection, folder: Path, _changed: tuple[int, ...]) -> str:
+    return selection.digest(_read(selection.table, folder))
 
 
 def load_facts(folder: Path | None = None) -> list[Fact]:
     """Return the facts of all tables as records, sorted by place."""
-    kinds = FACT_CLASSES.items()
     folder = folder or paths.data()
-    return sorted((_fact(c, row) for kind, c in kinds for row in _read(kind, folder)), key=_place)
+    each = ((c, row) for kind, c in FACT_CLASSES.items() for row in rows(Selection(kind), folder))
+    return sorted((_fact(record, row) for record, row in each), key=_place)
 
 
 def _place(fact: Fact) -> tuple[str, int, int, str]:
@@ -112,12 +133,12 @@ def _check(dataset: Dataset) -> None:
 def _rows(dataset: Dataset) -> dict[str, list[Row]]:
     articles = {a.id: a for a in dataset.articles}
     counts = Counter(f.doc for f in dataset.facts)
-    rows: dict[str, list[Row]] = {kind: [] for kind in FACT_CLASSES}
+    each: dict[str, list[Row]] = {kind: [] for kind in FACT_CLASSES}
     for fact in dataset.facts:
-        rows[fact.kind].append(fact_row(articles[fact.doc], fact))
-    rows["articles"] = [article_row(a, counts[a.id]) for a in dataset.articles]
-    rows["corrections"] = [dataclasses.asdict(c) for c in dataset.corrections]
-    return rows
+        each[fact.kind].append(fact_row(articles[fact.doc], fact))
+    each["articles"] = [article_row(a, counts[a.id]) for a in dataset.articles]
+    each["corrections"] = [dataclasses.asdict(c) for c in dataset.corrections]
+    return each
 
 
 def fact_row(article: Article, fact: Fact) -> Row:
@@ -148,10 +169,23 @@ def _read(kind: str, folder: Path) -> list[Row]:
         raise ValueError(f"there is no table {kind!r}; the tables are {', '.join(TABLES)}")
     path = folder / TABLES[kind].file
     try:
-        return tables.decode(TABLES[kind], path.read_bytes().decode())
+        return _decoded(kind, path, _version(path))
     except (OSError, ValueError) as error:
         cause = error.strerror if isinstance(error, OSError) else f"damaged: {error}"
         raise Problem(path, f"cannot read the table ({cause})", "run `wbdossier build`") from error
+
+
+def _version(path: Path) -> tuple[int, ...]:
+    """Return what differs when a file has changed."""
+    now = path.stat()
+    return now.st_mtime_ns, now.st_size, now.st_ino
+
+
+@lru_cache(maxsize=32)
+def _decoded(kind: str, path: Path, _changed: tuple[int, ...]) -> list[Row]:
+    """Return a file's rows; read again only when the file has changed."""
+    with reads.noted():
+        return tables.decode(TABLES[kind], path.read_bytes().decode())
 
 
 def _series(column: Column, rows: list[Row]) -> pd.Series[Any]:

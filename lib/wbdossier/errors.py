@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -27,3 +28,14 @@ class Problems(Problem):
         first = self.each[0]
         super().__init__(first.where, first.cause, first.remedy, first.place)
         self.args = ("\n".join(map(str, self.each)),)
+
+
+@contextlib.contextmanager
+def needed(where: str | Path) -> Iterator[None]:
+    """Import in this block what only large corpora need; a Problem says how to get it."""
+    try:
+        yield
+    except ImportError as error:
+        name = (error.name or str(error)).split(".")[0]
+        remedy = "run `make corpora`, or pip install 'wbdossier[corpora]'"
+        raise Problem(where, f"this needs {name}, which is not installed", remedy) from error

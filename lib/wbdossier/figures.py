@@ -16,6 +16,7 @@ import warnings
 from contextlib import AbstractContextManager
 from textwrap import shorten, wrap
 from typing import Any
+from urllib.parse import parse_qsl
 
 from lxml import etree
 from markupsafe import Markup, escape
@@ -29,23 +30,9 @@ from matplotlib.axes import Axes  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
 
 from wbdossier import cite  # noqa: E402
+from wbdossier.palette import PALETTE  # noqa: E402
 from wbdossier.themes import Facts, Row, rows  # noqa: E402
 
-# Hex values by the name of the CSS variable a page may define (the report's in light and dark).
-# The countries' are Okabe and Ito's for the colour-blind (2008), the same in every figure.
-PALETTE = {
-    "ink": "#1b1b19",
-    "muted": "#4d4b46",
-    "rule": "#d9d5cc",
-    "paper": "#fcfbf8",
-    "accent": "#7c2d12",
-    "AL": "#0072b2",
-    "BA": "#e69f00",
-    "XK": "#56b4e9",
-    "ME": "#009e73",
-    "MK": "#cc79a7",
-    "RS": "#d55e00",
-}
 # JupyterLab's theme, for colours that must change with a dark one.
 JUPYTER = {
     "ink": "--jp-content-font-color1",
@@ -196,19 +183,35 @@ def _link(root: etree._Element, facts: Facts) -> None:
     """Make the links of marks evidence: a mark that no fact of the figure's gives is none.
 
     The tab key stops once for each fact, and at none where they are many: the table below has them.
+    One that narrows the table of all facts (``country=AL&kind=threat``) leads there.
     """
     known = {row["id"]: row for row in rows(facts) if "id" in row}
-    links = list(root.iter(LINK))
+    links = {mark: str(mark.attrib.pop(XLINK, "")).removeprefix("#") for mark in root.iter(LINK)}
+    many = len(known.keys() & links.values()) > MOST_STOPS
     met: set[str] = set()
-    for link in links:
-        identity = str(link.attrib.pop(XLINK, "")).removeprefix("#")
+    for link, identity in links.items():
+        if "=" in identity:
+            _listing(link, identity)
+            continue
         if identity not in known:
             link.tag = f"{SVG}g"
             continue
         _evidence(link, known[identity])
-        if identity in met or len(links) > MOST_STOPS:
+        if identity in met or many:
             link.set("tabindex", "-1")
         met.add(identity)
+
+
+def _listing(link: etree._Element, asked: str) -> None:
+    """Let a mark lead to the table of all facts, narrowed; the table below is for the keyboard."""
+    said = etree.Element(f"{SVG}title")
+    said.text = "All facts: " + ", ".join(
+        cite.name(value) for name, value in parse_qsl(asked) if name != "article"
+    )
+    link.insert(0, said)
+    link.attrib.clear()
+    for name, value in {"class": "from", "href": f"#{asked}", "tabindex": "-1"}.items():
+        link.set(name, value)
 
 
 def _evidence(link: etree._Element, row: Row) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -16,7 +17,8 @@ import psutil
 import pytest
 from corpora import DEADLY, JSONL, docs, told
 
-from wbdossier.corpus import cluster, engine, library
+from wbdossier import cluster, library
+from wbdossier.corpus import engine
 from wbdossier.corpus.work import Result
 from wbdossier.errors import Problem
 
@@ -34,8 +36,12 @@ def news(tmp_path):
 @pytest.fixture(scope="module")
 def dask_cluster():
     library.digest()
+    settings = {
+        "distributed.scheduler.allowed-failures": 1,
+        "distributed.worker.multiprocessing-method": "forkserver",  # imports once for all workers
+    }
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        dask.config.set(settings),
         distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
         ) as made,
@@ -43,10 +49,23 @@ def dask_cluster():
         yield made
 
 
+@pytest.fixture(scope="module")
+def processes():
+    with engine.Processes(2) as workers:
+        yield workers
+    assert [p for p in multiprocessing.active_children() if "Dask" not in p.name] == []
+
+
 @pytest.fixture
 def same_library(monkeypatch):
     """The library is edited while its tests run; workers are not to notice."""
     monkeypatch.setattr(cluster, "_check_library", lambda *_: None)
+
+
+@contextlib.contextmanager
+def at(address):
+    with cluster.connected(address) as pool, engine.Cluster(pool) as workers:
+        yield workers
 
 
 def whole(results) -> Result:
@@ -58,19 +77,16 @@ def alone(path) -> Result:
 
 
 @pytest.mark.parametrize("size", [300, 5000, 10**6])
-def test_two_processes_give_what_one_gives(news, size):
-    batches = corpora.batches(news, size)
-    with engine.Processes(2) as workers:
-        found = whole(engine.results(JSONL, batches, workers))
+def test_two_processes_give_what_one_gives(news, size, processes):
+    found = whole(engine.results(JSONL, corpora.batches(news, size), processes))
     wanted = alone(news)
     assert b"".join(found.rows) == b"".join(wanted.rows)
     assert (found.articles, told(found)) == (wanted.articles, told(wanted)) == (59, told(wanted))
     assert len(told(found)) == 1
-    assert [p for p in multiprocessing.active_children() if "Dask" not in p.name] == []
 
 
 def test_a_cluster_gives_what_one_core_gives(news, dask_cluster, same_library):
-    with cluster.connected(dask_cluster.scheduler_address) as workers:
+    with at(dask_cluster.scheduler_address) as workers:
         found = whole(engine.results(JSONL, corpora.batches(news), workers))
     assert found == alone(news)
 
@@ -78,7 +94,7 @@ def test_a_cluster_gives_what_one_core_gives(news, dask_cluster, same_library):
 def test_a_worker_of_a_cluster_killed_in_mid_run(news, dask_cluster, same_library):
     with distributed.Client(dask_cluster, set_as_default=False) as client:
         victim = next(iter(client.run(os.getpid).values()))
-    with cluster.connected(dask_cluster.scheduler_address) as workers:
+    with at(dask_cluster.scheduler_address) as workers:
         results = engine.results(JSONL, corpora.batches(news, 300), workers)
         found = next(results)
         os.kill(victim, signal.SIGKILL)
@@ -104,13 +120,10 @@ def check_that_the_deadly_are_named(found: Result) -> None:
     assert found.articles == len(wanted)
 
 
-def test_a_record_that_kills_its_process_is_named_and_skipped(news, monkeypatch):
+def test_a_record_that_kills_its_process_is_named_and_skipped(news, processes, monkeypatch):
     with_deadly(news)
     monkeypatch.setattr(engine, "work", corpora.deadly)
-    with engine.Processes(2) as workers:
-        found = whole(engine.results(JSONL, corpora.batches(news), workers))
-    check_that_the_deadly_are_named(found)
-    assert [p for p in multiprocessing.active_children() if "Dask" not in p.name] == []
+    check_that_the_deadly_are_named(whole(engine.results(JSONL, corpora.batches(news), processes)))
 
 
 def test_a_record_that_kills_its_worker_is_named_and_skipped(
@@ -118,7 +131,8 @@ def test_a_record_that_kills_its_worker_is_named_and_skipped(
 ):
     with_deadly(news)
     monkeypatch.setattr(engine, "work", corpora.deadly)
-    with cluster.connected(dask_cluster.scheduler_address) as workers:
+    monkeypatch.setattr(dask_cluster.scheduler, "allowed_failures", 0)  # each is a worker's start
+    with at(dask_cluster.scheduler_address) as workers:
         found = whole(engine.results(JSONL, corpora.batches(news), workers))
     check_that_the_deadly_are_named(found)
 
@@ -192,7 +206,7 @@ def test_only_so_many_batches_are_out(news):
 
 def children(process: psutil.Process) -> list[psutil.Process]:
     found = process.children(recursive=True)
-    return [p for p in found if "spawn_main" in " ".join(p.cmdline())]
+    return [p for p in found if "resource_tracker" not in " ".join(p.cmdline())]
 
 
 def wait_for(condition) -> bool:
@@ -218,6 +232,8 @@ def test_ended_from_outside_it_leaves_no_process(tmp_path, sent, code, words):
         known = psutil.Process(process.pid)
         assert wait_for(lambda: len(children(known)) == 2)
         started = children(known)
+        # Until its work begins it is deaf to Ctrl-C, as its processes are to be.
+        assert wait_for((tmp_path / "out").exists)
         os.kill(process.pid, sent)
         _, err = process.communicate()
     assert process.returncode == code

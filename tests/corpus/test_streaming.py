@@ -154,7 +154,8 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path, jobs):
 
     path = corpora.write_jsonl(tmp_path / "a.jsonl", 100)
     asked = ("--format", "jsonl", "--jobs", jobs)
-    assert command("facts", path, *asked, cwd=tmp_path, before=closed)[::2] == (1, "")
+    told = command("facts", path, *asked, cwd=tmp_path, before=closed)
+    assert told[::2] == (1, "")
 
 
 def test_csv_has_one_header_however_many_batches(tmp_path):

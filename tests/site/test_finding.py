@@ -112,8 +112,10 @@ def test_a_table_of_many_facts_stays_a_page_and_names_the_files(tmp_path: Path) 
 
 def test_pages_of_the_sample_name_the_search(site: Path) -> None:
     for name in pages(site):
-        (form,) = find(page(site, name), "//form[contains(@class, 'find')]")
+        (form,) = find(page(site, name), "//form[@role='search']")
         assert form.get("action") == "../" * name.count("/") + "search.html"
+        (field,) = find(form, ".//input[@name='q']")
+        assert find(form, f".//label[@for='{field.get('id')}']"), "its label is seen"
 
 
 def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((paths.ROOT / "pyproject.toml").read_text("utf-8"))["pro
 
 
 def said(site: Path, name: str) -> dict[str, Any]:
-    (block,) = find(page(site, name), "//head/script[@type='application/ld+json']")
+    (block,) = find(page(site, name), "//script[@type='application/ld+json']")
     return json.loads(block.text)
 
 

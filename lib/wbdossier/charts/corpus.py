@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 from wbdossier import cite
 from wbdossier.charts.bars import Bar, draw
 from wbdossier.charts.pen import MOST, line
-from wbdossier.figures import PALETTE, SMALL, WIDTH, canvas, show, style, write
+from wbdossier.figures import SMALL, WIDTH, canvas, show, style, write
+from wbdossier.palette import PALETTE
 from wbdossier.themes import rows
 
 KINDS = {

@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from wbdossier.charts.pen import MOST, dot, rest
-from wbdossier.figures import PALETTE, SMALL, WIDTH, canvas, fit, write
+from wbdossier.figures import SMALL, WIDTH, canvas, fit, write
+from wbdossier.palette import PALETTE
 
 LEFT, STEP, LEADING = 168.0, 13.0, 16.0  # where dots begin, from dot to dot, from row to row
 ACROSS = int((WIDTH - LEFT) // STEP)

@@ -1,4 +1,4 @@
-"""Who has agreements with whom: pairs as cells that say how sure the text is."""
+"""Who has agreements with whom: few pairs as a network, many as cells; each says how sure it is."""
 
 from __future__ import annotations
 
@@ -10,29 +10,46 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from wbdossier import cite, columns, themes
+from wbdossier.charts import network
+from wbdossier.charts.network import Edge
 from wbdossier.charts.pen import DASHED, box
 from wbdossier.figures import LEADING, SMALL, WIDTH, canvas, fit, show, write
 from wbdossier.themes import Row, rows
 
 Pairs = dict[tuple[str, str], list[Row]]
 TINY = 11.0
+MOST_LABELS = 2  # of an edge
+SAID = {  # by the look of a line, the surest first
+    "signed": "{} signed",
+    "not said": "{} of which the state is not said",
+    "planned": "{} planned",
+    "uncertain": "{} with whom is uncertain",
+    "none": "said to have none",
+}
+MOST_EDGES = 15  # that a network has before it is a thicket; more pairs are cells
 KEY = "? = with whom is uncertain, × = said to be none, a point = not said"
 
 
 def agreements(paired: pd.DataFrame) -> cite.Shown:
-    """Show all pairs as a triangle in which each country's name heads its row and its column."""
+    """Show all pairs as a network of states.
+
+    Where there are many, a triangle: each country's name heads its row and its column.
+    """
     found = rows(paired)
     if not found:
-        return cite.say("No article counts agreements between two governments.")
+        return cite.say("No article counts agreements between governments.")
     codes = _by_name({*themes.SIX, *(r["a"] for r in found), *(r["b"] for r in found)})
     pairs: Pairs = {}
     for row in found:
         pairs.setdefault((row["a"], row["b"]), []).append(row)
     facts = _facts(found)
+    edges = [edge for pair, cells in pairs.items() for edge in _edges(pair, cells)]
+    few = len(edges) <= MOST_EDGES and network.fits(edges)
+    key = "a number is how many the words count" if few else KEY
     return show(
-        _triangle(codes, pairs),
+        network.draw("agreements", edges) if few else _triangle(codes, pairs),
         _title(found),
-        f"Agreements between governments; {KEY}",
+        f"Agreements between governments; {key}",
         _alt(pairs) + " Nothing is said of the other pairs of " + _names(codes) + ".",
         facts,
         cite.table(facts, columns.AGREEMENTS, "Agreements between governments"),
@@ -72,14 +89,18 @@ def _names(codes: Iterable[str]) -> str:
 
 
 def _title(found: list[Row]) -> Markup:
+    """Say which pair has most, signed ones before planned ones."""
     sure = [r for r in found if r["certain"] and r["count"]]
     if not sure:
         return Markup("No count of agreements names both parties for certain")
-    most = max(sure, key=lambda r: r["count"])
-    noun = cite.plural("agreement", most["count"])
+    most = max(sure, key=lambda r: (r["status"] != "planned", r["count"]))
+    planned = "planned " if most["status"] == "planned" else ""
+    noun = planned + cite.plural("agreement", most["count"])
     pair = _names(_by_name([most["a"], most["b"]]))
     number = cite.quoted(most["fact"], f"{cite.words(most)} {noun}")
-    return Markup("{} have {}, the most of any pair named").format(pair, number)
+    alone = len({(r["a"], r["b"]) for r in sure}) == 1
+    than = "the only count that names both parties" if alone else "the most of any pair named"
+    return Markup("{} have {}, {}").format(pair, number, than)
 
 
 def _partners_title(found: list[Row], country: str) -> str:
@@ -101,17 +122,52 @@ def _alt(pairs: Pairs) -> str:
 
 
 def _said(cells: list[Row]) -> str:
-    return "none" if all(r["status"] == "none" for r in cells) else _count(cells)
+    return ", ".join(SAID[look].format(_count(some)) for look, some in _by_look(cells).items())
+
+
+def _by_look(cells: list[Row]) -> dict[str, list[Row]]:
+    """Return what is said of a pair by the look of its line, the surest first."""
+    looks = [_look(row) for row in cells]
+    return {
+        look: [row for row, its in zip(cells, looks, strict=True) if its == look]
+        for look in SAID
+        if look in looks
+    }
+
+
+def _look(row: Row) -> str:
+    if row["status"] == "none":
+        return "none"
+    return row["status"] or "not said" if row["certain"] else "uncertain"
+
+
+def _edges(pair: tuple[str, str], cells: list[Row]) -> list[Edge]:
+    return [Edge(*pair, look, _labels(some)) for look, some in _by_look(cells).items()]
+
+
+def _labels(cells: list[Row]) -> list[tuple[str, str]]:
+    """Return what an edge says, each with its fact: the counts, of many the least and the most."""
+    counted = [r for r in cells if r["count"] is not None]
+    if len({r["count"] for r in counted}) > MOST_LABELS:
+        low, high = (end(counted, key=lambda r: r["count"]) for end in (min, max))
+        doubt = "" if high["certain"] else "?"
+        return [
+            (f"{cite.digits(low['count'])} to", low["fact"]["id"]),
+            (f"{cite.digits(high['count'])}{doubt}", high["fact"]["id"]),
+        ]
+    return list({_sign(row): row["fact"]["id"] for row in reversed(cells)}.items())[::-1]
+
+
+def _sign(row: Row) -> str:
+    doubt = "" if row["certain"] else "?"
+    if row["status"] == "none":
+        return "×"
+    return (cite.signed(row) or "") + doubt or "yes"
 
 
 def _count(cells: list[Row]) -> str:
     """Write what is said of a pair: one or two counts as they are, more as their range."""
-    counted = [r for r in cells if r["count"] is not None]
-    said = dict.fromkeys((cite.signed(r) or "") + ("" if r["certain"] else "?") for r in counted)
-    if len(said) > 2:
-        numbers = [int(r["count"]) for r in counted]
-        return f"{cite.digits(min(numbers))}–{cite.digits(max(numbers))}"
-    return " / ".join(said) or ("yes" if any(r["certain"] for r in cells) else "?")
+    return " / ".join(words for words, _ in _labels(cells)).replace(" to / ", "–")
 
 
 def _triangle(codes: list[str], pairs: Pairs) -> Figure:

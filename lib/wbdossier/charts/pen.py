@@ -9,17 +9,22 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from wbdossier.figures import PALETTE, link, style, write
+from wbdossier.figures import link, style, write
+from wbdossier.palette import PALETTE
 
 MOST = 24  # rows a figure shows before it stops being one; its table has them all
 DASHED = (0, (4, 2))
 DOTTED = (0, (1, 3))
 
 
-def line(ax: Axes, x: Iterable[float], y: Iterable[float], color: str = "ink", **how: Any) -> None:
+def line(
+    ax: Axes, x: Iterable[float], y: Iterable[float], color: str = "ink",
+    fact: str | None = None, **how: Any,
+) -> None:  # fmt: skip
     """Draw a line through points; ``color`` names one of the palette."""
     with style():
-        settings: dict[str, Any] = {"linewidth": 1.2, "solid_capstyle": "butt"} | how
+        settings: dict[str, Any] = {"linewidth": 1.2, "solid_capstyle": "butt", "url": link(fact)}
+        settings |= how
         ax.add_line(Line2D(list(x), list(y), color=PALETTE[color], **settings))
 
 
@@ -29,7 +34,7 @@ def box(
 ) -> None:  # fmt: skip
     """Draw a box; ``fill`` and ``edge`` name colours of the palette, None for none.
 
-    With ``fact``, its id, the box links it; so do ``dot``, and ``write`` its words.
+    With ``fact``, its id, the box links it; so do ``dot`` and ``line``, and ``write`` its words.
     """
     with style():
         inside = PALETTE[fill] if fill else "none"
@@ -48,9 +53,9 @@ def dot(
         ax.plot(x, y, "o", ms=8.5, mew=1.6, mec=PALETTE[color], color=inside, url=link(fact))
 
 
-def rest(ax: Axes, y: float, total: int) -> None:
-    """Say how many rows the figure leaves to its table."""
-    if total > MOST:
+def rest(ax: Axes, y: float, total: int, shown: int = MOST) -> None:
+    """Say that the figure leaves rows to its table, where it shows fewer than there are."""
+    if total > shown:
         write(ax, 0, y, "and more in the data", color="muted")
 
 

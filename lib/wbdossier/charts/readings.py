@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from wbdossier import cite, themes
-from wbdossier.charts.bars import Bar, draw, key
+from wbdossier.charts.bars import Bar, alt, draw
 from wbdossier.figures import show
 from wbdossier.findings import subject
 from wbdossier.themes import Row, rows
@@ -28,15 +28,21 @@ def readings(figures: pd.DataFrame) -> cite.Shown:
 
 def _one(figure: Row) -> cite.Shown:
     said = figure["readings"]
-    bars = [Bar(_when(r), cite.words(r), float(r["value"]), r["bound"], r["id"]) for r in said]
+    bars = [_bar(reading) for reading in said]
     return show(
         draw("readings-" + "-".join(figure["subject"]), bars),
         Markup("{}: {}").format(subject(figure), _change(said[0], said[-1])),
-        f"By the year the words give, else the date of the article{key(bars)}",
-        "; ".join(f"{bar.what}: {bar.number}" for bar in bars) + ".",
+        "By the year the words give, else the date of the article",
+        alt(bars),
         said,
         cite.table(said, COLUMNS, subject(figure)),
     )
+
+
+def _bar(reading: Row) -> Bar:
+    size, upper = float(reading["value"]), reading["value_max"]
+    end = None if upper is None else float(upper)
+    return Bar(_when(reading), cite.words(reading), size, reading["bound"], reading["id"], end)
 
 
 def _change(first: Row, last: Row) -> Markup:

@@ -15,6 +15,7 @@ from wbdossier.cli.correct import correct
 from wbdossier.cli.diff import diff
 from wbdossier.cli.facts import facts
 from wbdossier.cli.quantities import quantities
+from wbdossier.cli.status import status
 
 
 def main() -> None:
@@ -39,5 +40,5 @@ def commands() -> None:
     """Facts from press articles, each with the exact words it stands on."""
 
 
-for command in (build, facts, quantities, add, correct, check, diff):
+for command in (build, status, facts, quantities, add, correct, check, diff):
     commands.add_command(command)

@@ -14,22 +14,43 @@ from wbdossier.cli.options import FOLDER
 @click.command()
 @click.option("--only", multiple=True, metavar="RUN", help="Execute this run; may be repeated.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Runs at a time (default: one a core).")
+@click.option("--scheduler", metavar="ADDRESS", help="Dask cluster that executes the runs.")
 @click.option("--force", is_flag=True, help="Execute what has not changed as well.")
 @click.option("--seeds", type=FOLDER, default=paths.SEEDS, help="Folder of articles.")
 @click.option("--out", type=FOLDER, default=paths.outputs, help="Folder of results.")
 @click.option("--pdf", is_flag=True, help="Print the report as well, with this machine's browser.")
+@click.option("--trace", type=FOLDER, help="Write when what was done, for Chrome or Perfetto.")
 def build(
-    only: tuple[str, ...], jobs: int | None, force: bool, seeds: Path, out: Path, pdf: bool
+    only: tuple[str, ...],
+    jobs: int | None,
+    scheduler: str | None,
+    force: bool,
+    seeds: Path,
+    out: Path,
+    pdf: bool,
+    trace: Path | None,
 ) -> None:
     """Make the tables, execute the notebooks and render the site."""
-    from wbdossier.build import Plan
-    from wbdossier.build import build as make
-    from wbdossier.run.progress import choose
+    from wbdossier import stamp
 
-    names = [name for given in only for name in given.split(",")]
+    if jobs and scheduler:
+        raise click.UsageError("--jobs is for this machine: a cluster has its own workers.")
     complaints = Complaints()
-    for problem in make(Plan(seeds, out, only=names, jobs=jobs, force=force), choose()):
-        complaints(problem)
+    if not (only or force) and stamp.current(seeds, paths.NOTEBOOKS, out):
+        click.echo("nothing has changed since the last build", err=True)
+    else:
+        from wbdossier.build import Plan
+        from wbdossier.build import build as make
+        from wbdossier.run import trace as tracing
+        from wbdossier.run.progress import choose
+
+        progress = choose()
+        names = [name for given in only for name in given.split(",")]
+        plan = Plan(seeds, out, paths.NOTEBOOKS, names, jobs=jobs, force=force, scheduler=scheduler)
+        for problem in make(plan, progress):
+            complaints(problem)
+        if trace:
+            trace.write_bytes(tracing.trace(progress))
     click.echo(out / "site" / "index.html")
     if pdf:
         _print(out, complaints)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,14 +85,18 @@ def _check_options(
         raise click.UsageError("--jobs is for this machine: a cluster has its own workers.")
 
 
-def _workers(jobs: int, scheduler: str | None) -> AbstractContextManager[Workers]:
+@contextmanager
+def _workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
     from wbdossier.corpus import engine
 
     if scheduler:
-        from wbdossier.corpus import cluster
+        from wbdossier import cluster
 
-        return cluster.connected(scheduler)
-    return engine.Processes(jobs) if jobs > 1 else engine.Workers()
+        with cluster.connected(scheduler) as pool, engine.Cluster(pool) as workers:
+            yield workers
+    else:
+        with engine.Processes(jobs) if jobs > 1 else engine.Workers() as workers:
+            yield workers
 
 
 def _print(task: Task, results: Iterable[Result]) -> None:

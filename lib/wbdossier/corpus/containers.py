@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
 from wbdossier.articles import LARGEST
-from wbdossier.errors import Problem
+from wbdossier.errors import Problem, needed
 
 ROWS = 100  # of Parquet, read at a time
 FIELDS = ("text", "id", "title", "date", "published", "publisher", "language", "url")
@@ -227,14 +227,3 @@ def _damaged(path: Path, place: str, error: BaseException | None = None) -> Prob
     why = " ".join(str(error).split()) if error else ""
     cause = f"it is damaged or cut off after {place}" + (f" ({why[:200]})" if why else "")
     return Problem(path, cause, "get the file anew; what stands before was read")
-
-
-@contextlib.contextmanager
-def needed(where: Path | str) -> Iterator[None]:
-    """Import in this block what only large corpora need; a Problem says how to get it."""
-    try:
-        yield
-    except ImportError as error:
-        name = (error.name or str(error)).split(".")[0]
-        remedy = "run `make corpora`, or pip install 'wbdossier[corpora]'"
-        raise Problem(where, f"this needs {name}, which is not installed", remedy) from error

@@ -7,21 +7,26 @@ record, so that the one at fault is named and the others go on.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from itertools import chain, islice
+from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from wbdossier.corpus.source import Item, Skipped
 from wbdossier.corpus.work import Result, Task, work
 from wbdossier.errors import Problem
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from wbdossier.cluster import Pool
 
 CHARACTERS = 64_000  # in a batch: half a second's work or so
 AHEAD = 4  # batches out for each worker: one long article keeps no other worker waiting
@@ -118,7 +123,10 @@ class Processes(Workers):
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _started(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        context = multiprocessing.get_context("fork" if _has_one_thread() else "spawn")
         executor = ProcessPoolExecutor(self.jobs, context, initializer=_end_with_parent)
         others = set(multiprocessing.active_children())
         with _deaf_to_interrupts():
@@ -136,17 +144,14 @@ class Cluster(Workers):
 
     innocent = False
 
-    def __init__(self, executor: Executor, workers: int, lost: tuple[type[BaseException], ...]):
-        """Take the executor of a client, and the exceptions that a dead worker shows in."""
-        self._executor, self.window, self.lost = executor, max(1, workers) * AHEAD, lost
+    def __init__(self, pool: Pool) -> None:
+        """Take a cluster that has been found."""
+        self._executor, self.lost = pool.executor, pool.lost
+        self.window = max(1, pool.threads) * AHEAD
 
     def submit(self, task: Task, batch: Batch) -> Future[Result]:
         """Give out a batch."""
         return self._executor.submit(work, task, batch)
-
-    def close(self) -> None:
-        """Take back what is still out."""
-        self._executor.shutdown(wait=False)
 
 
 def results(task: Task, given: Iterable[Batch], workers: Workers) -> Iterator[Result]:
@@ -213,22 +218,35 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
+def _has_one_thread() -> bool:
+    """Whether this process can be forked: its children then start with everything imported."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:  # not on Linux
+        return False
+
+
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Start processes that Ctrl-C leaves alone from their first moment: this one ends them."""
-    if threading.current_thread() is not threading.main_thread():
+    """Start processes that Ctrl-C leaves alone from their first moment: this one ends them.
+
+    A Ctrl-C meanwhile reaches this process afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:
     """End this worker when the process that started it has ended, even if it was killed."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+
+    parent = parent_process()
     assert parent
 
     def watch() -> None:

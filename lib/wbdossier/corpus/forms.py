@@ -8,8 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from wbdossier import printing
-from wbdossier.corpus.containers import needed
-from wbdossier.errors import Problem
+from wbdossier.errors import Problem, needed
 from wbdossier.printing import Kinds
 from wbdossier.records import Fact
 

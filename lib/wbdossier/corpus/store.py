@@ -20,7 +20,8 @@ from typing import Any, Protocol
 import msgspec
 from filelock import FileLock, Timeout
 
-from wbdossier.corpus import engine, forms, library
+from wbdossier import library
+from wbdossier.corpus import engine, forms
 from wbdossier.corpus.engine import Batch
 from wbdossier.corpus.source import Item, Skipped
 from wbdossier.corpus.work import Result, Task

@@ -38,28 +38,55 @@ class Stopped(Exception):
     """The build has ended, by another run's failure or by the user."""
 
 
+class Failed(Exception):
+    """A run that came to no good end: what went wrong where, and what it had executed."""
+
+    def __init__(self, cause: str, place: str, notebook: NotebookNode | None) -> None:
+        """Take cause and place as a Problem says them, and the partly executed notebook."""
+        super().__init__(cause, place, notebook)
+        self.cause, self.place, self.notebook = cause, place, notebook
+
+    def problem(self, run: Run, folder: Path) -> Problem:
+        """Save the partly executed copy in a folder; return the Problem, which says where."""
+        remedy = f"mend it and build again; {self._keep(folder / f'{run.name}.ipynb')}"
+        return Problem(run.notebook, self.cause, remedy, self.place)
+
+    def _keep(self, path: Path) -> str:
+        if self.notebook is None:
+            return "nothing was executed"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            nbformat.write(self.notebook, path)
+        except OSError as error:
+            return f"the partly executed copy could not be saved ({error.strerror})"
+        return f"the partly executed copy is {path}"
+
+
 class Attempt:
     """One run on its way: what it works with, how far it is, how it ends."""
 
-    def __init__(self, run: Run, environment: Mapping[str, str], progress: Progress) -> None:
+    def __init__(
+        self, run: Run, environment: Mapping[str, str], progress: Progress, kernel: str = KERNEL
+    ) -> None:
         """Prepare; nothing is read or started yet."""
         self.run, self.environment, self.progress = run, dict(environment), progress
+        self.kernel = kernel
         self.notebook: NotebookNode | None = None
         self.client: PapermillNotebookClient | None = None
         self.cells = self.code = 0  # come to so far, as a person counts in the notebook
         self.stopped = threading.Event()
 
-    def execute(self, failed: Path) -> NotebookNode:
-        """Execute and return the notebook; a Problem leaves the partly executed copy behind."""
+    def execute(self) -> NotebookNode:
+        """Execute and return the notebook; raises Failed, or a Problem with its file."""
         source = read(self.run.notebook)
         self.progress.start(self.run.name, sum(c.cell_type == "code" for c in source.cells))
         try:
-            done = self._papermill(source)
+            done = _papermill(source, self.run, self.kernel, attempt=self)
         except Exception as error:
             if self.stopped.is_set():
                 raise Stopped from error
             self.progress.fail(self.run.name)
-            raise self._problem(error, self._keep(failed)) from error
+            raise self._failed(error) from error
         self.progress.finish(self.run.name)
         return tidy(done, self.run)
 
@@ -86,34 +113,7 @@ class Attempt:
             self.code += 1
             self.progress.cell(self.run.name)
 
-    def _papermill(self, source: NotebookNode) -> NotebookNode:
-        # As a node, because papermill fills braces in paths; without output path, because it
-        # would save after every cell.
-        done: NotebookNode = execute_notebook(
-            source,
-            None,
-            self.run.parameters,
-            engine_name=ENGINE,
-            kernel_name=KERNEL,
-            language="python",
-            progress_bar=False,
-            attempt=self,
-        )
-        return done
-
-    def _keep(self, failed: Path) -> str:
-        """Save the partly executed copy and say where it is."""
-        if self.notebook is None:
-            return "nothing was executed"
-        path = failed / f"{self.run.name}.ipynb"
-        try:
-            failed.mkdir(parents=True, exist_ok=True)
-            nbformat.write(self.notebook, path)
-        except OSError as error:
-            return f"the partly executed copy could not be saved ({error.strerror})"
-        return f"the partly executed copy is {path}"
-
-    def _problem(self, error: Exception, copy: str) -> Problem:
+    def _failed(self, error: Exception) -> Failed:
         match error:
             case PapermillExecutionError():
                 cause = f"{error.ename}: {_first_line(error.evalue)}"
@@ -128,7 +128,7 @@ class Attempt:
         place = f"run {self.run.name!r}"
         if self.cells:
             place += f", code cell {self.code} (cell {self.cells} of all)"
-        return Problem(self.run.notebook, cause, f"mend it and build again; {copy}", place)
+        return Failed(cause, place, self.notebook)
 
 
 class _Engine(NBClientEngine):  # type: ignore[misc]  # papermill has no types
@@ -149,16 +149,52 @@ class _Engine(NBClientEngine):  # type: ignore[misc]  # papermill has no types
             timeout=CELL_SECONDS,
             resources={"metadata": {"path": str(attempt.run.notebook.parent)}},
             shutdown_kernel="immediate",  # nothing in it is needed any more
+            extra_arguments=["--HistoryManager.hist_file=:memory:"],  # no file that kernels share
             coalesce_streams=True,  # how output is cut into messages is chance
             on_cell_start=attempt.cell,
             log=logger,
         )
+        client.config.KernelManager.client_class = "warmkernels.client.PromptClient"
         attempt.begin(client)
         with _private_sockets(client):
             client.execute(env=attempt.environment)
 
 
 papermill_engines.register(ENGINE, _Engine)
+
+
+def _papermill(
+    source: NotebookNode, run: Run, kernel: str = KERNEL, **options: Any
+) -> NotebookNode:
+    # As a node, because papermill fills braces in paths; without output path, because it would
+    # save after every cell.
+    done: NotebookNode = execute_notebook(
+        source,
+        None,
+        run.parameters,
+        engine_name=ENGINE,
+        kernel_name=kernel,
+        language="python",
+        progress_bar=False,
+        **options,
+    )
+    return done
+
+
+def graft(run: Run, executed: Path) -> NotebookNode:
+    """Return the notebook that executing a run would give, with the outputs of an executed copy.
+
+    The two differ in nothing but prose and what else is not in a code cell.
+    """
+    fresh = _papermill(read(run.notebook), run, prepare_only=True)
+    pairs = zip(_code(fresh), _code(read(executed)), strict=True)
+    for cell, before in pairs:
+        cell.outputs, cell.execution_count = before.outputs, before.execution_count
+    return tidy(fresh, run)
+
+
+def _code(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
 @contextlib.contextmanager

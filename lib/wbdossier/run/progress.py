@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -19,10 +20,15 @@ class Status:
     """How far one run is."""
 
     state: str = "waiting"
-    cell: int = 0
     cells: int = 0
     started: float = 0.0
     seconds: float | None = None
+    begun: list[float] = field(default_factory=list)  # when each code cell was
+
+    @property
+    def cell(self) -> int:
+        """How many code cells it has come to."""
+        return len(self.begun)
 
     def __str__(self) -> str:
         """Show it in a few words."""
@@ -33,9 +39,18 @@ class Status:
     def time(self) -> str:
         """Return the seconds so far, or in all."""
         seconds = self.seconds
-        if self.state == "running":
+        if self.state in ("running", "sent"):
             seconds = time.monotonic() - self.started
         return "" if seconds is None else f"{seconds:.1f} s"
+
+
+@dataclass
+class Stage:
+    """A part of the build, and when it was."""
+
+    name: str
+    started: float
+    seconds: float
 
 
 class Progress:
@@ -44,6 +59,7 @@ class Progress:
     def __init__(self) -> None:
         """Start without runs."""
         self.runs: dict[str, Status] = {}
+        self.stages: list[Stage] = []
         self.lock = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -61,9 +77,32 @@ class Progress:
     def say(self, line: str) -> None:
         """Say what a stage did."""
 
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a part of the build."""
+        started = time.monotonic()
+        try:
+            yield
+        finally:
+            self.stages.append(Stage(name, started, time.monotonic() - started))
+
+    def summary(self) -> str:
+        """Say in a line what was done and how long it took."""
+        took = self.seconds()
+        parts = [f"{len(took)} of {len(self.runs)} runs executed"]
+        parts += [", ".join(f"{s.name} {s.seconds:.1f} s" for s in self.stages)]
+        if took:
+            longest = max(took, key=lambda name: took[name])
+            parts.append(f"the longest run: {longest}, {took[longest]:.1f} s")
+        return "; ".join(filter(None, parts))
+
     def expect(self, names: Iterable[str]) -> None:
         """Take note of the runs to come."""
         self.runs |= {name: Status() for name in names}
+
+    def send(self, name: str) -> None:
+        """A run is given to a cluster, which says no more until it ends."""
+        self._set(name, Status("sent", started=time.monotonic()))
 
     def start(self, name: str, cells: int) -> None:
         """A run starts; ``cells`` is the number of its code cells."""
@@ -71,7 +110,7 @@ class Progress:
 
     def cell(self, name: str) -> None:
         """A run comes to its next code cell."""
-        self.runs[name].cell += 1
+        self.runs[name].begun.append(time.monotonic())
 
     def finish(self, name: str) -> None:
         """A run is done."""
@@ -84,6 +123,10 @@ class Progress:
     def skip(self, name: str, reason: str = "unchanged") -> None:
         """A run need not be executed."""
         self._set(name, Status(reason))
+
+    def seconds(self) -> dict[str, float]:
+        """Return how long each run that was executed took."""
+        return {n: s.seconds for n, s in self.runs.items() if s.seconds and s.state == "done"}
 
     def _end(self, name: str, state: str) -> None:
         status = self.runs[name]
@@ -110,7 +153,7 @@ class Lines(Progress):
     def changed(self, name: str) -> None:
         """Print how the run ended."""
         status = self.runs[name]
-        if status.state != "running":
+        if status.state not in ("running", "sent"):
             self.say(f"{name}: {status}" + (f" in {status.time()}" if status.time() else ""))
 
 

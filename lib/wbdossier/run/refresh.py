@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from wbdossier import paths
-from wbdossier.run.execute import execute
+from wbdossier.run.execute import Places, execute
 from wbdossier.run.plan import Run
 from wbdossier.run.progress import Progress
 
@@ -22,7 +22,8 @@ def refresh(folder: Path, progress: Progress) -> None:
     runs = [Run(path.stem, path) for path in sorted(folder.glob("*.ipynb"))]
     with tempfile.TemporaryDirectory(dir=folder, prefix=".executed-") as executed, progress:
         progress.expect(run.name for run in runs)
-        execute(runs, Path(executed), progress=progress, failed=paths.outputs() / "failed")
+        places = Places(Path(executed), paths.outputs(), paths.outputs() / "failed")
+        execute(runs, places, progress=progress)
         for run in runs:
             copy = Path(executed) / f"{run.name}.ipynb"
             notebook = nbformat.read(copy, as_version=4)

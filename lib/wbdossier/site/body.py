@@ -30,16 +30,26 @@ def inner(tree: HtmlElement) -> str:
 
 
 def dress(tree: HtmlElement) -> None:
-    """Adopt the figures, let wide things scroll and give the headings ids."""
+    """Adopt the figures, let wide things scroll; give pictures words and headings ids."""
+    for image in tree.findall(".//img"):
+        if not image.get("src"):
+            image.drop_tree()
+        elif image.get("alt") is None:
+            image.set("alt", "Picture without a description")
     for i, svg in enumerate(tree.findall(".//svg"), 1):
         figure.adopt(svg, f"s{i}-")
-        _wrap(svg, "Figure")
+        _wrap(svg, _titled(svg))
     for table in tree.findall(".//table"):
         _wrap(table, table.findtext("caption") or "Table")
     taken: set[str] = {str(i) for i in tree.xpath(".//@id")}
     for heading in tree.xpath(".//h2|.//h3"):
         if not heading.get("id"):
             heading.set("id", _slug(heading.text_content(), taken))
+
+
+def contents(tree: HtmlElement) -> list[tuple[str, str]]:
+    """Return the anchor and the words of each heading of the second rank, once they have ids."""
+    return [(h.get("id", ""), " ".join(h.text_content().split())) for h in tree.iter("h2")]
 
 
 def sentences(tree: HtmlElement) -> list[HtmlElement]:
@@ -92,6 +102,13 @@ def _cut(element: HtmlElement, length: int) -> int:
         length = _cut(child, length)
         child.tail, length = tail[: max(length, 0)], length - len(tail)
     return length
+
+
+def _titled(svg: HtmlElement) -> str:
+    """Return the title of the figure that a drawing stands in."""
+    around = next(svg.iterancestors("figure"), None)
+    titles = [] if around is None else around.find_class("wb-title")
+    return titles[0].text_content() if titles else "Figure"
 
 
 def _wrap(element: HtmlElement, label: str) -> None:

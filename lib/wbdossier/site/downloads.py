@@ -21,7 +21,8 @@ from urllib.parse import quote
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from wbdossier.site.figure import PALETTE, Box, viewbox
+from wbdossier.palette import PALETTE
+from wbdossier.site.figure import Box, viewbox
 from wbdossier.site.safe import SHAPE, SVG
 
 FOLDER = "figures"
@@ -162,7 +163,7 @@ def _star(picture: etree._Element) -> bool:
     """Set the footnote's star behind the first Kosovo of a picture; return whether there is one."""
     for text in picture.iter(f"{{{NAMESPACE}}}text"):
         if text.text and KOSOVO in text.text:
-            text.text = text.text.replace(KOSOVO, f"{KOSOVO}*", 1)
+            text.text = re.sub(rf"{KOSOVO}(?!\*)", f"{KOSOVO}*", text.text, count=1)
             return True
     return False
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from wbdossier import dataset
+from wbdossier import dataset, telling
 from wbdossier.extract import RULES
 from wbdossier.records import Article, Fact, Statement
 from wbdossier.schema import TABLES, CorrectionRow
-from wbdossier.site import citations
+from wbdossier.site import citations, words
 from wbdossier.site.inputs import SiteInput
 from wbdossier.site.notes import Source, gather
 from wbdossier.site.passages import in_order
@@ -66,6 +66,11 @@ class Evidence:
     corrections: tuple[CorrectionRow, ...]
     others: tuple[Other, ...]
     more: int  # others that are not named
+
+    @property
+    def says(self) -> str:
+        """All that the fact says, on one line."""
+        return telling.line(self.fact, words.name)
 
     @property
     def labelled(self) -> list[tuple[str, list[Other]]]:

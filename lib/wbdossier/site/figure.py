@@ -7,20 +7,8 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
-# The house colours by the name of their CSS variable (style/1-colours.css has light and dark).
-PALETTE = {
-    "ink": "#1b1b19",
-    "muted": "#4d4b46",
-    "rule": "#d9d5cc",
-    "paper": "#fcfbf8",
-    "accent": "#7c2d12",
-    "AL": "#0072b2",
-    "BA": "#e69f00",
-    "XK": "#56b4e9",
-    "ME": "#009e73",
-    "MK": "#cc79a7",
-    "RS": "#d55e00",
-}
+from wbdossier.palette import PALETTE
+
 PLAIN = {"#000000": "ink", "#ffffff": "paper"}
 Box = tuple[float, float, float, float]
 MOST = 3000.0  # units a side of a drawing may have

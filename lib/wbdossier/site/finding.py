@@ -10,10 +10,11 @@ from functools import cached_property
 
 from wbdossier import lexicon, telling
 from wbdossier.records import Article, Fact, Span
+from wbdossier.selection import codes_of
 from wbdossier.site import words
 from wbdossier.site.inputs import SiteInput
 from wbdossier.site.notes import sentence
-from wbdossier.themes.tables import SIX, codes_of
+from wbdossier.themes.tables import SIX
 
 UNDATED = "undated"
 PLACES = {"country", "demonym", "place"}

@@ -22,6 +22,7 @@ NO_MARGIN = {"table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "details", "
 RATIO = ("÷", "/", "∕", " per ", "%")
 QUOTES = ("“", '"', "«", "„", "‘")
 MOST_SENTENCES = 3  # in a note
+MOST_PRINTED = 40  # facts of a note on paper; of more, their number and their articles
 UNBROKEN = 24  # characters of a number and its unit that a line does not part
 Place = tuple[str, Span | None]
 ToHtml = Callable[["Note", "frozenset[Place] | None"], str]
@@ -70,7 +71,8 @@ class Source:
 class Note:
     """What stands behind one number; ``number`` is its place in the page's list of evidence.
 
-    ``earlier`` has the notes that list some of its ``listings`` before it.
+    ``earlier`` has the notes that list some of its ``listings`` before it. A ``folded`` note is of
+    numbers that no one prints, since they stand in folded tables.
     """
 
     number: int
@@ -79,6 +81,7 @@ class Note:
     sources: tuple[Source, ...]
     operation: str = ""
     earlier: Mapping[Hashable, int] = field(default_factory=dict, compare=False)
+    folded: bool = False
 
     @property
     def sign(self) -> str:
@@ -112,6 +115,13 @@ class Note:
     def many(self) -> bool:
         """Whether its sentences stand in the page's list of evidence instead."""
         return len(self.sources) > MOST_SENTENCES
+
+    @property
+    def looks(self) -> str:
+        """The classes of its entry in the list of evidence: they say what paper leaves out."""
+        vast = sum(len(source.facts) for source in self.sources) > MOST_PRINTED
+        named = {"same": self.same_as, "folded": self.folded, "vast": vast}
+        return " ".join(name for name, holds in named.items() if holds)
 
     @property
     def listings(self) -> list[Hashable]:
@@ -163,8 +173,10 @@ class Notes:
         for link in tree.iter("a"):
             if "from" in link.classes:  # evidence without a note of its own
                 key = link.get("href", "").removeprefix("#")
-                link.set("href", self.top + gather([self.look_up(key)])[0].address)
-        for link in list(numbers(tree)):
+                listed = f"facts.html#{key}" if "=" in key else ""
+                link.set("href", self.top + (listed or gather([self.look_up(key)])[0].address))
+                link.attrib.pop("data-facts", None)
+        for link in sorted(numbers(tree), key=_folded):  # those come last in the list of evidence
             if drawn(link):  # the figure's table and source line have its note
                 key = link.get("href", "").removeprefix("#")
                 link.set("href", self.top + gather([self.look_up(key)])[0].address)
@@ -196,7 +208,7 @@ class Notes:
         if key not in self.found:
             sources = tuple(gather([self.look_up(i) for i in ids]))
             said, number = link.text_content(), len(self.found) + 1
-            note = Note(number, look, said, sources, operation)
+            note = Note(number, look, said, sources, operation, folded=_folded(link))
             listed = {each: self._first.setdefault(each, number) for each in note.listings}
             earlier = {each: first for each, first in listed.items() if first != number}
             self.found[key] = replace(note, earlier=earlier)
@@ -226,6 +238,11 @@ def numbers(tree: HtmlElement) -> Iterator[HtmlElement]:
 def drawn(link: HtmlElement) -> bool:
     """Whether a link is a mark of a drawing."""
     return next(link.iterancestors("svg"), None) is not None
+
+
+def _folded(link: HtmlElement) -> bool:
+    """Whether a link stands in what is folded when the page opens."""
+    return next(link.iterancestors("details"), None) is not None
 
 
 def gather(found: Sequence[tuple[Article, Fact | None]]) -> list[Source]:

@@ -44,6 +44,7 @@ NOTES = frozenset({"note", "ref", "sign", "endnotes"})  # evidence itself: sente
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = {"p", "li", "dd", "dt", "td", "th", "caption", "summary", "text", "div", *HEADINGS}
 ARTICLE = re.compile(r"(?:^|/)articles/[^/]+\.html")
+LISTED = re.compile(r"(?:^|/)facts\.html#.*=")  # the table of all facts, narrowed to some
 AROUND = 40  # characters of the words around a number that a message shows
 
 
@@ -113,7 +114,8 @@ def _source(element: HtmlElement) -> bool:
         return not _of_a_notebook(element)
     link = _link(element) if element.tag == "a" else ""
     evidence = "wb" in classes and LOOKS & classes
-    return bool(link and (evidence or ARTICLE.search(link)))
+    counted = "derived" in classes and LISTED.search(link)  # the build has counted them again
+    return bool(link and (evidence or counted or ARTICLE.search(link)))
 
 
 def _behind_a_number(element: HtmlElement) -> bool:

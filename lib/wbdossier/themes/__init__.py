@@ -13,6 +13,7 @@ from wbdossier.themes.accession import (
     ladder,
     stances,
 )
+from wbdossier.themes.compared import concerning
 from wbdossier.themes.corpus import by_doubt, coverage, doubted
 from wbdossier.themes.corroboration import dated, figures, of_article
 from wbdossier.themes.missions import by_host, mission_list, telling
@@ -21,13 +22,14 @@ from wbdossier.themes.pairs import pairs, partners, unpaired
 from wbdossier.themes.tables import (
     KINDS,
     SIX,
+    SOURCE,
     Facts,
     Row,
-    codes_of,
     load,
     only,
     rows,
     select,
+    sources,
 )
 from wbdossier.themes.threats import (
     asked_against,
@@ -44,6 +46,7 @@ __all__ = [
     "GROUPS",
     "KINDS",
     "SIX",
+    "SOURCE",
     "STANCES",
     "Facts",
     "Row",
@@ -52,7 +55,7 @@ __all__ = [
     "by_doubt",
     "by_host",
     "by_stance",
-    "codes_of",
+    "concerning",
     "coverage",
     "dated",
     "doubted",
@@ -73,6 +76,7 @@ __all__ = [
     "rows",
     "said_by",
     "select",
+    "sources",
     "speakers",
     "stances",
     "sums",

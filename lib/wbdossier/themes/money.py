@@ -10,7 +10,8 @@ from decimal import Decimal
 import pandas as pd
 
 from wbdossier import lexicon
-from wbdossier.themes.tables import SIX, Row, codes_of, grouped, rows, where
+from wbdossier.selection import codes_of
+from wbdossier.themes.tables import SIX, Row, grouped, rows, where
 
 # Verbs with which one sum is said to draw in another (WBIF and EIB usage).
 LEVER = re.compile(r"\b(?:leverag|mobili[sz]|unlock|attract|crowd\w*\s+in|trigger)", re.IGNORECASE)

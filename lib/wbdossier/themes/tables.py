@@ -8,20 +8,21 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from wbdossier import dataset, lexicon
+from wbdossier import dataset
 from wbdossier.errors import Problem
 from wbdossier.records import FACT_CLASSES, Country
+from wbdossier.selection import Selection, codes_of
 
 Row: TypeAlias = dict[str, Any]
 Facts: TypeAlias = pd.DataFrame | pd.Series | Mapping[str, Any] | Iterable[Mapping[str, Any]]
 
 KINDS: tuple[str, ...] = tuple(FACT_CLASSES)
 SIX: tuple[str, ...] = Country.__dataclass_fields__["country"].metadata["values"]
-# Fields that hold codes of countries: what makes a fact one about a country.
-CODE_FIELDS = (
-    *("country", "host", "location", "contributor", "provider"),
-    *("parties", "possible_parties", "participants", "recipients"),
-    *("actor", "addressee"),
+# What names an article as a source, and says which it repeats: not its counts and hashes, which
+# change with every word of it.
+SOURCE = (
+    *("id", "title", "published", "published_basis", "publisher", "original_publisher"),
+    *("copy_of", "copy_basis", "copy_note"),
 )
 
 
@@ -50,44 +51,38 @@ def rows(facts: Facts) -> list[Row]:
 
 def load(kind: str, articles: Iterable[str] = (), countries: Iterable[str] = ()) -> pd.DataFrame:
     """Return one table of this build, of these articles and about these countries."""
-    known = [r["id"] for r in rows(dataset.load("articles"))]
-    for doc in articles:
-        if doc not in known:
-            there = ", ".join(known) or "none"
-            raise Problem(
-                "parameter `articles`", f"there is no article {doc!r}", f"there are {there}"
-            )
-    return select(dataset.load(kind), articles, countries)
+    return _load(Selection(kind, tuple(articles), tuple(countries)))
+
+
+def sources(articles: Iterable[str] = ()) -> pd.DataFrame:
+    """Return what names these articles as sources: the table of articles, SOURCE of its columns."""
+    return _load(Selection("articles", tuple(articles), columns=SOURCE))
+
+
+def _load(selection: Selection) -> pd.DataFrame:
+    """Return the rows selected; a Problem for an article there is not."""
+    wanted = selection.articles
+    known = dataset.rows(Selection("articles", wanted, columns=("id",))) if wanted else []
+    for doc in wanted:
+        if doc not in {row["id"] for row in known}:
+            there = ", ".join(r["id"] for r in dataset.rows(Selection("articles", columns=("id",))))
+            cause = f"there is no article {doc!r}"
+            raise Problem("parameter `articles`", cause, f"there are {there or 'none'}")
+    return dataset.load(selection.table, selection=selection)
 
 
 def only(articles: pd.DataFrame, article: str) -> pd.DataFrame:
     """Return the row of one article; of the first where ``article`` is empty."""
     if not article:
         return articles.head(1)
-    load("articles", [article])  # says which there are if this one is not
+    sources([article])  # says which there are if this one is not
     return articles[articles["id"].eq(article)].reset_index(drop=True)
 
 
-def select(
-    table: pd.DataFrame, articles: Iterable[str] = (), countries: Iterable[str] = ()
-) -> pd.DataFrame:
-    """Return the rows from these articles and about these countries; empty means all."""
-    docs, codes = set(articles), set(countries)
-    key = "doc" if "doc" in table else "id"
-    keep = [
-        (not docs or row[key] in docs) and (not codes or bool(codes & codes_of(row)))
-        for row in rows(table)
-    ]
-    return where(table, keep)
-
-
-def codes_of(row: Row) -> set[str]:
-    """Return the codes a fact is about: those in its fields, and the places its words name."""
-    values = (row.get(field) for field in CODE_FIELDS)
-    stated = {code for v in values if v for code in (v if isinstance(v, tuple) else [v])}
-    words = (row.get(field) for field in ("name", "place", "purpose", "object"))
-    found = lexicon.find(" | ".join(w for w in words if w))
-    return stated | {n.id for n in found if n.kind in {"country", "demonym", "place"}}
+def select(table: pd.DataFrame, countries: Iterable[str]) -> pd.DataFrame:
+    """Return the rows about these countries."""
+    codes = set(countries)
+    return where(table, [bool(codes & codes_of(row)) for row in rows(table)])
 
 
 def where(table: pd.DataFrame, keep: list[bool]) -> pd.DataFrame:

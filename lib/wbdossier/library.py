@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[1]
+FOLDER = Path(__file__).resolve().parent
 
 
 @cache

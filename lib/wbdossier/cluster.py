@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
-from wbdossier.corpus import library
-from wbdossier.corpus.containers import needed
-from wbdossier.corpus.engine import Cluster, Workers
-from wbdossier.errors import Problem
+from wbdossier import library
+from wbdossier.errors import Problem, needed
 
 SECONDS = 8  # to find the scheduler, and then a worker
 
 
+class Pool(NamedTuple):
+    """The workers of a cluster: what takes calls, how many at a time, and how a lost one ends.
+
+    The scheduler gives what was lost with a worker to others by itself, some times; then the call
+    ends in one of ``lost``.
+    """
+
+    executor: Executor
+    threads: int
+    lost: tuple[type[BaseException], ...]
+
+
 @contextmanager
-def connected(address: str) -> Iterator[Workers]:
+def connected(address: str) -> Iterator[Pool]:
     """Give the workers of the cluster at ``address``; a Problem where there is none fit for it."""
     with needed("--scheduler"):
         import distributed
@@ -26,12 +36,11 @@ def connected(address: str) -> Iterator[Workers]:
     client = _client(distributed, address)
     try:
         _check(client, address)
-        with Cluster(
-            client.get_executor(pure=False),
-            len(client.nthreads()),
-            (distributed.scheduler.KilledWorker,),
-        ) as workers:
-            yield workers
+        executor = client.get_executor(pure=False)
+        try:
+            yield Pool(executor, len(client.nthreads()), (distributed.scheduler.KilledWorker,))
+        finally:
+            executor.shutdown(wait=False)
     except (CancelledError, CommClosedError) as error:
         remedy = "look at its log and run this again; finished parts stay"
         raise Problem(address, "the connection to the scheduler was lost", remedy) from error
