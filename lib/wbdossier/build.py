@@ -214,6 +214,7 @@ class _Work:
             data=self.stage / "data",
             corrections=data.corrections,
             lock=paths.LOCK,
+            painted=stamp.pictures(self.plan.out),
         )
 
 

@@ -1,7 +1,8 @@
 """Whether a build would change nothing: every input and every result, by their content.
 
-``out/.last`` keeps what helps the next build and is no result of this one: the stamp, and how long
-each run took. Imports little, since most of the time of a build without changes is imports.
+``out/.last`` keeps what helps the next build and is no result of this one: the stamp, how long each
+run took, the pictures painted. Imports little, since most of the time of a build without changes
+would be imports.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ from wbdossier import paths
 from wbdossier.staging import PARTS
 
 FOLDER = ".last"
+MOST_PICTURES = 500  # some 25 MB
 LIBRARY = Path(__file__).parent
 
 
@@ -64,6 +67,14 @@ def took(out: Path, each: Mapping[str, float]) -> None:
     _put(
         out, "seconds.json", seconds(out) | {name: round(value, 3) for name, value in each.items()}
     )
+
+
+def pictures(out: Path) -> Path:
+    """Return the folder of the pictures painted so far; emptied when it has become large."""
+    folder = out / FOLDER / "pictures"
+    if folder.is_dir() and len(list(folder.iterdir())) > MOST_PICTURES:
+        shutil.rmtree(folder)
+    return folder
 
 
 def _put(out: Path, name: str, content: Mapping[str, object]) -> None:

@@ -175,3 +175,22 @@ def test_the_site_has_the_files_and_their_links(site: Path, tmp_path: Path) -> N
     page = html.fromstring(files["04_funding.html"])
     found = page.xpath("//p[@class='downloads']/a/@href")
     assert found == ["figures/04_funding-fig-money.svg", "figures/04_funding-fig-money.png"]
+
+
+def test_a_picture_is_painted_once_and_anew_when_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken(figure: str) -> dict[str, bytes]:
+        return downloads.take(dressed(figure), "funding.html", tmp_path / "painted")
+
+    assert taken(FIGURE) == downloads.take(dressed(FIGURE), "funding.html")
+    painted: list[bytes] = []
+    paint = downloads.png
+    monkeypatch.setattr(downloads, "png", lambda svg: painted.append(svg) or paint(svg))
+    assert taken(FIGURE) == downloads.take(dressed(FIGURE), "funding.html")
+    assert len(painted) == 1  # without the folder
+    taken(FIGURE.replace("By kind", "By year"))
+    monkeypatch.setattr(downloads, "ZOOM", 1)
+    taken(FIGURE)
+    assert len(painted) == 3
+    assert not [p for p in (tmp_path / "painted").iterdir() if p.suffix != ".png"]

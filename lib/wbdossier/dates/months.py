@@ -115,13 +115,16 @@ def month_in_any_language(word: str, language: str | None = None) -> int | None:
 def languages(word: str) -> set[str]:
     """Return the languages that have ``word`` as the name of a month; none for an English one.
 
+    Those of the other continents are asked only where none of Europe's knows it.
+
     >>> languages("Qershor"), languages("June")
     ({'sq'}, set())
     """
     if fold(word) in ENGLISH:
         return set()
     found = (_readings(european).get(fold(word), {}) for european in (True, False))
-    return {language for months in found for spoken in months.values() for language in spoken}
+    months = next(filter(None, found), {})
+    return {language for spoken in months.values() for language in spoken}
 
 
 def _only(months: dict[int, set[str]], language: str | None) -> int | None:

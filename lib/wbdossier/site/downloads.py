@@ -7,11 +7,14 @@ light ones, and it refers to nothing outside. Same figure, same bytes.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from textwrap import wrap
@@ -50,12 +53,14 @@ VARIABLE = re.compile(r"var\(--([\w-]+)(?:,\s*([^()]*))?\)")
 NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def take(tree: HtmlElement, address: str) -> dict[str, bytes]:
+def take(tree: HtmlElement, address: str, painted: Path | None = None) -> dict[str, bytes]:
     """Return the files of the figures in a page's ``tree`` and link each below its figure.
 
     Args:
         tree: the page's parts as they are shown, before notes stand behind their numbers.
         address: the page's, seen from the top of the site; the files' are too.
+        painted: a folder that keeps pictures from one build to the next, since painting one takes
+            a tenth of a second; none are kept without it.
     """
     page, top = address.removesuffix(".html").replace("/", "-"), "../" * address.count("/")
     taken: dict[str, bytes] = {}
@@ -66,14 +71,14 @@ def take(tree: HtmlElement, address: str) -> dict[str, bytes]:
         while stem.lower() in stems:
             stem += f"-{number}"
         stems.add(stem.lower())
-        files = {f"{stem}.{kind}": content for kind, content in _files(figure)}
+        files = {f"{stem}.{kind}": content for kind, content in _files(figure, painted)}
         if files:
             _link(figure, [top + file for file in files])
         taken |= files
     return taken
 
 
-def _files(figure: HtmlElement) -> Iterator[tuple[str, bytes]]:
+def _files(figure: HtmlElement, painted: Path | None) -> Iterator[tuple[str, bytes]]:
     tables = figure.findall(".//details//table")
     if tables:
         yield "csv", b"\n".join(map(table, tables))
@@ -84,7 +89,7 @@ def _files(figure: HtmlElement) -> Iterator[tuple[str, bytes]]:
         deep = drawing.xpath("boolean(.//*[count(ancestor::*) > $most])", most=DEEPEST)
         with suppress(ValueError):  # a drawing of a notebook's own that cannot be painted
             if not deep:
-                yield "png", png(picture)
+                yield "png", _kept(picture, painted) if painted else png(picture)
 
 
 def _link(figure: HtmlElement, addresses: list[str]) -> None:
@@ -107,6 +112,18 @@ def table(shown: HtmlElement) -> bytes:
     for row in shown.xpath(".//tr[not(ancestor::tfoot)]"):
         writer.writerow([_said(cell) for cell in row if cell.tag in ("th", "td")])
     return out.getvalue().encode()
+
+
+def _kept(picture: bytes, painted: Path) -> bytes:
+    """Return a picture as PNG, painted once for the same picture, painter and way of painting."""
+    way = f"{version('resvg-py')} {ZOOM} {FAMILY} {_fonts()}\n".encode()
+    file = painted / f"{hashlib.sha256(way + picture).hexdigest()}.png"
+    if not file.is_file():
+        painted.mkdir(parents=True, exist_ok=True)
+        part = file.with_suffix(f".{os.getpid()}")
+        part.write_bytes(png(picture))
+        os.replace(part, file)  # whole, or not there
+    return file.read_bytes()
 
 
 def png(picture: bytes) -> bytes:

@@ -39,6 +39,7 @@ class SiteInput:
     corrections: Sequence[CorrectionRow] = ()
     title: str = TITLE
     lock: Path | None = field(default=None, metadata={"meaning": "The locked environment."})
+    painted: Path | None = field(default=None, metadata={"meaning": "Folder that keeps pictures."})
 
     @cached_property
     def article_by_id(self) -> dict[str, Article]:

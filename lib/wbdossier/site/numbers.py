@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -143,6 +144,7 @@ def _drawn(element: HtmlElement, token: str) -> bool:
     return figure is not None and _bare(token) in _given(figure)
 
 
+@lru_cache(maxsize=2)  # a figure has many numbers; its page is not changed meanwhile
 def _given(figure: HtmlElement) -> set[Decimal | str]:
     """Return the numbers that the links of a figure say, as their links have them."""
     links = [each for each in figure.iter("a") if _source(each)]

@@ -46,7 +46,7 @@ def theme(frame: Frame, derivations: Derivations, run: Run) -> Theme:
     tree = body.parse(parts.answer, parts.body, parts.preparation)
     body.dress(tree)
     problems = list(derivations.check(tree, str(path)))
-    taken = downloads.take(tree, entry.address)
+    taken = downloads.take(tree, entry.address, site.painted)
     attached.attach(tree)
     notes = list(attached.found.values())
     facts, title = _facts(notes), entry.title or parts.title
