@@ -8,41 +8,25 @@ in a process of its own; the memory is the largest of any process of it, measure
 from __future__ import annotations
 
 import json
+import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 import distributed
+import processes
 import setting
 import texts
+from processes import Used
 
 COMMAND = "make bench"
 COUNTS = (1_000, 10_000, 100_000)
 CHARACTERS = 300  # at least: a paragraph or two, like a short agency note
 ROUNDS = {1_000: 5, 10_000: 3}  # how often; the largest once
 WAYS = ("one core", "two cores", "two Dask workers")
-
-
-# A process between: Linux counts into a process's memory what the one that started it had.
-MEASURED = """
-import os, subprocess, sys
-process = subprocess.Popen(sys.argv[1:])
-_, status, usage = os.wait4(process.pid, 0)  # of it and the children it waited for
-print(status, usage.ru_maxrss)
-"""
-
-
-class Run(NamedTuple):
-    """One run: seconds from start to end, and the largest resident set in bytes."""
-
-    seconds: float
-    memory: int
 
 
 def written(folder: Path, count: int) -> Path:
@@ -64,7 +48,7 @@ def two_workers() -> Iterator[str]:
         yield cluster.scheduler_address
 
 
-def run(articles: Path, out: Path, way: str, address: str) -> Run:
+def run(articles: Path, out: Path, way: str, address: str) -> Used:
     """Read all articles in one way."""
     options = {
         "one core": ["--jobs", "1"],
@@ -72,14 +56,7 @@ def run(articles: Path, out: Path, way: str, address: str) -> Run:
         "two Dask workers": ["--scheduler", address],
     }
     command = [Path(sys.executable).with_name("wbdossier"), "facts", articles, "--out", out]
-    start = time.perf_counter()
-    asked = [sys.executable, "-c", MEASURED, *command, "--restart", *options[way]]
-    done = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    seconds = time.perf_counter() - start
-    status, memory = map(int, done.stdout.split())
-    if status:
-        raise SystemExit(f"{' '.join(map(str, command))} ended with {status}: run it by hand.")
-    return Run(seconds, memory * 1024)
+    return processes.run([*command, "--restart", *options[way]], os.environ, setting.ROOT)
 
 
 def same(outs: list[Path]) -> bool:
@@ -88,11 +65,11 @@ def same(outs: list[Path]) -> bool:
     return all(content == contents[0] for content in contents)
 
 
-def measure(folder: Path, count: int, address: str) -> dict[str, list[Run]]:
+def measure(folder: Path, count: int, address: str) -> dict[str, list[Used]]:
     """Run the ways in turns, as often as their length allows."""
     articles = written(folder, count)
     outs = {way: folder / f"{way} {count}" for way in WAYS}
-    runs: dict[str, list[Run]] = {way: [] for way in WAYS}
+    runs: dict[str, list[Used]] = {way: [] for way in WAYS}
     for _ in range(ROUNDS.get(count, 1)):
         for way in WAYS:
             runs[way].append(run(articles, outs[way], way, address))
@@ -101,13 +78,13 @@ def measure(folder: Path, count: int, address: str) -> dict[str, list[Run]]:
     return runs
 
 
-def rows(count: int, runs: dict[str, list[Run]]) -> list[tuple[str, ...]]:
+def rows(count: int, runs: dict[str, list[Used]]) -> list[tuple[str, ...]]:
     """Return a row for each way: rate, ratio to one core round by round, memory."""
     made = []
     for way in WAYS:
-        rate = statistics.median(count / r.seconds for r in runs[way])
+        rate = statistics.median(count / r.clock for r in runs[way])
         pairs = zip(runs[WAYS[0]], runs[way], strict=True)
-        ratio = statistics.median(one.seconds / other.seconds for one, other in pairs)
+        ratio = statistics.median(one.clock / other.clock for one, other in pairs)
         memory = max(r.memory for r in runs[way]) / 1e6
         made.append((f"{count:,}, {way}", f"{rate:,.0f}", f"{ratio:.2f}", f"{memory:,.0f}"))
     return made

@@ -36,6 +36,16 @@ def processor() -> str:
     return found[1].strip() if found else platform.processor() or "processor unknown"
 
 
+def worked() -> float | None:
+    """Return the seconds that this machine's processors have worked since it started, if known."""
+    try:
+        first = Path("/proc/stat").read_text("utf-8").partition("\n")[0]
+    except OSError:
+        return None
+    user, nice, system, _idle, _waiting, *others = map(int, first.split()[1:9])
+    return (user + nice + system + sum(others)) / os.sysconf("SC_CLK_TCK")
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a Markdown table: the first column is words, the others are numbers."""
     rule = ["---", *("---:" for _ in head[1:])]

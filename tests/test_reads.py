@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wbdossier import dataset, paths, reads
-from wbdossier.run.reach import reached
+from wbdossier.run.reach import Reach
 from wbdossier.selection import Selection
 
 LIBRARY = paths.ROOT / "lib" / "wbdossier"
@@ -131,6 +131,6 @@ def test_the_hash_of_a_table_on_disk_follows_its_file(tmp_path):
     ],
 )
 def test_code_reaches_what_it_imports_and_what_that_imports(code, there, not_there):
-    found = {p.relative_to(LIBRARY).as_posix() for p in reached([code], LIBRARY)}
+    found = {p.relative_to(LIBRARY).as_posix() for p in Reach(LIBRARY).of([code])}
     assert there <= found
     assert not not_there & found

@@ -214,7 +214,8 @@ class _Work:
             data=self.stage / "data",
             corrections=data.corrections,
             lock=paths.LOCK,
-            painted=stamp.pictures(self.plan.out),
+            kept=stamp.kept(self.plan.out),
+            ground=stamp.ground(self.plan.seeds, [(r.name, r.parameters) for r in runs]),
         )
 
 

@@ -1,8 +1,8 @@
 """Whether a build would change nothing: every input and every result, by their content.
 
 ``out/.last`` keeps what helps the next build and is no result of this one: the stamp, how long each
-run took, the pictures painted. Imports little, since most of the time of a build without changes
-would be imports.
+run took, the pages and pictures made. Imports little, since most of the time of a build without
+changes would be imports.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 import json
 import platform
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from wbdossier import paths
 from wbdossier.staging import PARTS
 
 FOLDER = ".last"
-MOST_PICTURES = 500  # some 25 MB
+MOST_KEPT = 1000  # files, some 50 MB
 LIBRARY = Path(__file__).parent
 
 
@@ -69,12 +69,18 @@ def took(out: Path, each: Mapping[str, float]) -> None:
     )
 
 
-def pictures(out: Path) -> Path:
-    """Return the folder of the pictures painted so far; emptied when it has become large."""
-    folder = out / FOLDER / "pictures"
-    if folder.is_dir() and len(list(folder.iterdir())) > MOST_PICTURES:
+def kept(out: Path) -> Path:
+    """Return the folder of pages and pictures made so far; emptied when it has become large."""
+    folder = out / FOLDER / "kept"
+    if len(list(folder.rglob("*"))) > MOST_KEPT:
         shutil.rmtree(folder)
     return folder
+
+
+def ground(seeds: Path, runs: Sequence[object]) -> str:
+    """Return a hash of what the page of each run rests on beside its executed notebook."""
+    project = [seeds, LIBRARY, paths.LOCK, paths.ROOT / "pyproject.toml"]
+    return _digest(project, f"{platform.python_version()} {json.dumps(runs)}\n")
 
 
 def _put(out: Path, name: str, content: Mapping[str, object]) -> None:

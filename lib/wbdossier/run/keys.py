@@ -13,7 +13,7 @@ import json
 import platform
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from wbdossier import dataset, reads
 from wbdossier.errors import Problem
 from wbdossier.run import parameters
 from wbdossier.run.plan import Run
-from wbdossier.run.reach import reached
+from wbdossier.run.reach import Reach
 from wbdossier.selection import Selection
 
 FILE = "keys.json"
@@ -69,7 +69,7 @@ class Ground:
         """Return what a run rests on before it starts."""
         cells = [c for c in parameters.cells(run.notebook) if c.get("cell_type") == "code"]
         told = [[parameters.source(c), c.get("metadata")] for c in cells]
-        files = reached([parameters.source(c) for c in cells], self.library)
+        files = self.reach.of(parameters.source(c) for c in cells)
         return Code(
             _hash(_json(told)),
             _hash(_json(run.parameters)),
@@ -120,6 +120,11 @@ class Ground:
             return dataset.digest(what, self.data)
         except (KeyError, ValueError, Problem):  # of a library with other tables or columns
             return None
+
+    @cached_property
+    def reach(self) -> Reach:
+        """What code reaches of the library."""
+        return Reach(self.library)
 
     @property
     def data(self) -> Path:

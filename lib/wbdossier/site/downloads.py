@@ -7,9 +7,7 @@ light ones, and it refers to nothing outside. Same figure, same bytes.
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -26,6 +24,7 @@ from lxml.html import HtmlElement
 
 from wbdossier.palette import PALETTE
 from wbdossier.site.figure import Box, viewbox
+from wbdossier.site.kept import kept
 from wbdossier.site.safe import SHAPE, SVG
 
 FOLDER = "figures"
@@ -89,7 +88,8 @@ def _files(figure: HtmlElement, painted: Path | None) -> Iterator[tuple[str, byt
         deep = drawing.xpath("boolean(.//*[count(ancestor::*) > $most])", most=DEEPEST)
         with suppress(ValueError):  # a drawing of a notebook's own that cannot be painted
             if not deep:
-                yield "png", _kept(picture, painted) if painted else png(picture)
+                way = f"{version('resvg-py')} {ZOOM} {FAMILY} {_fonts()}\n".encode()
+                yield "png", kept(painted, way + picture, "png", lambda: png(picture))
 
 
 def _link(figure: HtmlElement, addresses: list[str]) -> None:
@@ -112,18 +112,6 @@ def table(shown: HtmlElement) -> bytes:
     for row in shown.xpath(".//tr[not(ancestor::tfoot)]"):
         writer.writerow([_said(cell) for cell in row if cell.tag in ("th", "td")])
     return out.getvalue().encode()
-
-
-def _kept(picture: bytes, painted: Path) -> bytes:
-    """Return a picture as PNG, painted once for the same picture, painter and way of painting."""
-    way = f"{version('resvg-py')} {ZOOM} {FAMILY} {_fonts()}\n".encode()
-    file = painted / f"{hashlib.sha256(way + picture).hexdigest()}.png"
-    if not file.is_file():
-        painted.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(f".{os.getpid()}")
-        part.write_bytes(png(picture))
-        os.replace(part, file)  # whole, or not there
-    return file.read_bytes()
 
 
 def png(picture: bytes) -> bytes:

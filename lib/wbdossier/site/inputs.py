@@ -39,7 +39,13 @@ class SiteInput:
     corrections: Sequence[CorrectionRow] = ()
     title: str = TITLE
     lock: Path | None = field(default=None, metadata={"meaning": "The locked environment."})
-    painted: Path | None = field(default=None, metadata={"meaning": "Folder that keeps pictures."})
+    kept: Path | None = field(
+        default=None, metadata={"meaning": "Folder of what is kept from one build to the next."}
+    )
+    ground: str = field(
+        default="",
+        metadata={"meaning": "Hash of all that pages rest on beside a notebook; empty: unknown."},
+    )
 
     @cached_property
     def article_by_id(self) -> dict[str, Article]:
@@ -50,6 +56,16 @@ class SiteInput:
     def fact_by_id(self) -> dict[str, Fact]:
         """The facts under their ids."""
         return {f.id: f for f in self.facts}
+
+    @property
+    def pictures(self) -> Path | None:
+        """The folder that keeps pictures of figures."""
+        return self.kept / "pictures" if self.kept else None
+
+    @property
+    def pages(self) -> Path | None:
+        """The folder that keeps pages of runs."""
+        return self.kept / "pages" if self.kept and self.ground else None
 
     @property
     def changed(self) -> str | None:

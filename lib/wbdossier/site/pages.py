@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import starmap
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from markupsafe import Markup
 
 from wbdossier import about, accuracy, datapackage
@@ -25,6 +27,7 @@ from wbdossier.site import (
     method,
     numbers,
     search_index,
+    theme,
     tilemap,
     web_annotations,
     words,
@@ -34,11 +37,12 @@ from wbdossier.site.evidence import AllEvidence
 from wbdossier.site.finding import Finding
 from wbdossier.site.frame import Entry, Frame, told
 from wbdossier.site.inputs import Run, SiteInput
+from wbdossier.site.kept import kept
 from wbdossier.site.method import Kind, Method, Shown
 from wbdossier.site.notes import Notes
 from wbdossier.site.passages import free, passages
 from wbdossier.site.search_index import Listed
-from wbdossier.site.theme import Theme, theme
+from wbdossier.site.theme import Page
 
 LABELS = {"theme": "Theme", "country": "Country", "article": "Article in brief"}
 
@@ -48,24 +52,31 @@ class Pages:
     """Renders the pages. Those of the runs can be made one by one, as soon as each is executed."""
 
     site: SiteInput
-    made: dict[str, Theme] = field(default_factory=dict)  # by the name of the run
+    made: dict[str, Page] = field(default_factory=dict)  # by the name of the run
     problems: list[Problem] = field(default_factory=list)  # with numbers; `render` adds to them
 
     def take(self, run: Run) -> None:
         """Make the page of a run that has been executed."""
-        self.made[run.name] = theme(self.frame, self.derivations, run)
+        notebook = self.site.notebook(run)
+        executed = notebook.read_bytes() if notebook.is_file() else b""
+        made_from = f"{self.site.ground} {run.name}\n".encode() + executed
+        stored = kept(self.site.pages, made_from, "json", lambda: self._whole(run))
+        self.made[run.name] = msgspec.json.decode(stored, type=Page)
+
+    def _whole(self, run: Run) -> bytes:
+        return msgspec.json.encode(theme.page(self.frame, self.derivations, run))
 
     def render(self) -> dict[str, str]:
         """Return every page under its address."""
         inputs.check_addresses(self.site.runs)
-        pages = {inputs.address(run): self.themes[run.name].text for run in self.site.runs}
-        pages["index.html"] = self._index()
+        of_runs = {inputs.address(run): self.themes[run.name].text for run in self.site.runs}
+        pages = {"index.html": self._index()}
         pages |= {f"articles/{a.id}.html": self._article(a) for a in self.site.articles}
         pages |= {"search.html": self._search(), "facts.html": self._all_facts()}
         pages |= self._methods()
-        self.problems += [problem for of in self.themes.values() for problem in of.problems]
-        self.problems += numbers.check(pages)
-        return pages
+        doubts = [doubt for of in self.themes.values() for doubt in of.doubts]
+        self.problems += [*starmap(Problem, doubts), *numbers.check(pages)]
+        return of_runs | pages
 
     def index(self, pages: Mapping[str, str]) -> bytes:
         """Return what search and table read; ``pages`` are the finished ones."""
@@ -76,7 +87,7 @@ class Pages:
         return search_index.script(self.site.articles, self.finding.facts, listed)
 
     @cached_property
-    def themes(self) -> dict[str, Theme]:
+    def themes(self) -> dict[str, Page]:
         """The pages of the runs by name, in the order of the runs."""
         for run in self.site.runs:
             if run.name not in self.made:
@@ -86,7 +97,10 @@ class Pages:
     @property
     def facts(self) -> dict[str, list[Fact]]:
         """The facts that each run's page cites, by its address."""
-        return {e.address: self.themes[e.run].facts for e in self.frame.entries.values()}
+        each = self.frame.entries.values()
+        return {
+            e.address: [self.site.fact_by_id[f] for f in self.themes[e.run].facts] for e in each
+        }
 
     @property
     def downloads(self) -> dict[str, bytes]:
@@ -188,7 +202,7 @@ class Pages:
     def _listed(self, entry: Entry, text: str) -> Listed:
         """Return a run's page for the search; a brief of an article is not found by its facts."""
         of, title = self.themes[entry.run], entry.title or self.themes[entry.run].title
-        cited = [fact.id for fact in of.facts if entry.kind != "article"]
+        cited = of.facts if entry.kind != "article" else []
         return Listed(entry.address, LABELS[entry.kind], entry.label, title, text, cited)
 
     def _search(self) -> str:

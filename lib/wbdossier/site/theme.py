@@ -2,55 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable
 
+import msgspec
 from markupsafe import Markup
 
-from wbdossier.errors import Problem
 from wbdossier.records import Fact
-from wbdossier.site import body, downloads, metadata, notebook, web_annotations, words
+from wbdossier.site import body, downloads, metadata, notebook, numbers, web_annotations, words
 from wbdossier.site.derivations import Derivations
 from wbdossier.site.frame import Frame, top
 from wbdossier.site.inputs import Run
 from wbdossier.site.notes import Note
 
 
-@dataclass(frozen=True)
-class Theme:
+class Page(msgspec.Struct):
     """A finished page, and what other pages ask of it."""
 
     title: str  # the notebook's question
     answer: str  # HTML of the notebook
     text: str  # the page
-    notes: list[Note]
-    problems: list[Problem]  # with numbers
+    facts: list[str]  # ids of those it cites, each once
+    docs: list[str]  # ids of the articles it cites
     downloads: dict[str, bytes]  # of the figures, by address
-
-    @cached_property
-    def facts(self) -> list[Fact]:
-        """The facts it cites, each once."""
-        return _facts(self.notes)
-
-    @property
-    def docs(self) -> set[str]:
-        """The ids of the articles it cites."""
-        return {source.article.id for note in self.notes for source in note.sources}
+    doubts: list[tuple[str, str, str, str]]  # Problems with its numbers, as they are made
 
 
-def theme(frame: Frame, derivations: Derivations, run: Run) -> Theme:
-    """Return the page of a run."""
+def page(frame: Frame, derivations: Derivations, run: Run) -> Page:
+    """Return the page of a run; raises a Problem where its notebook cannot be shown."""
     site, entry, path = frame.site, frame.entries[run.name], frame.site.notebook(run)
     parts = notebook.read(path)
     attached = frame.notes(entry.address, str(path))
     tree = body.parse(parts.answer, parts.body, parts.preparation)
     body.dress(tree)
     problems = list(derivations.check(tree, str(path)))
-    taken = downloads.take(tree, entry.address, site.painted)
+    taken = downloads.take(tree, entry.address, site.pictures)
     attached.attach(tree)
     notes = list(attached.found.values())
     facts, title = _facts(notes), entry.title or parts.title
-    ids, above = {fact.id for fact in facts}, top(entry.address)
+    above = top(entry.address)
     answer, main, preparation = (Markup(body.inner(part)) for part in tree)
     text = frame.page(
         "theme",
@@ -64,16 +53,20 @@ def theme(frame: Frame, derivations: Derivations, run: Run) -> Theme:
         contents=body.contents(tree),
         notes=notes,
         scope=words.scope(attached.articles(), len(site.articles), above),
-        corrections=[c for c in site.corrections if ids.intersection(c.facts)],
+        corrections=[c for c in site.corrections if facts.keys() & set(c.facts)],
         notebook=f"notebooks/{run.name}.ipynb",
         annotations=web_annotations.address(entry.address),
         metadata=metadata.report(site, entry.address, title, attached.articles()),
-        tables=frame.tables({"articles", *(fact.kind for fact in facts)}),
+        tables=frame.tables({"articles", *(fact.kind for fact in facts.values())}),
         evidence=words.scope(site.articles, len(site.articles), above),
     )
-    return Theme(parts.title, parts.answer, text, notes, problems, taken)
+    problems += numbers.check({entry.address: text})
+    docs = sorted({source.article.id for note in notes for source in note.sources})
+    doubts = [(p.where, p.cause, p.remedy, p.place) for p in problems]
+    return Page(parts.title, parts.answer, text, list(facts), docs, taken, doubts)
 
 
-def _facts(notes: list[Note]) -> list[Fact]:
+def _facts(notes: Iterable[Note]) -> dict[str, Fact]:
+    """Return the facts of some notes by id, in their order."""
     facts = (fact for note in notes for source in note.sources for fact in source.facts)
-    return list({fact.id: fact for fact in facts}.values())
+    return {fact.id: fact for fact in facts}
