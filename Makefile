@@ -34,8 +34,10 @@ accuracy: ## precision and recall on the gold texts, beside other libraries; wri
 	@sh tools/environment.sh bench
 	@PYTHONPATH=tests .venv-bench/bin/python benchmarks/accuracy.py
 
-bench: ## speed, beside other libraries and with many articles (20 minutes); writes docs/speed.md
+bench: ## speed beside others, of builds and of reading (an hour); writes docs/performance.md, speed.md
 	@sh tools/environment.sh bench
+	@sh tools/environment.sh peers
+	@.venv-bench/bin/python benchmarks/performance.py
 	@.venv-bench/bin/python benchmarks/speed.py
 	@.venv-bench/bin/python benchmarks/corpora.py $(COUNTS)
 
@@ -43,7 +45,7 @@ lock: ## write the locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@UPGRADE=$(UPGRADE) sh tools/lock.sh
 
 clean: ## remove environments, built pages and caches; outputs/data stays
-	rm -rf .uv .venv .venv-lab .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .uv .venv .venv-lab .venv-bench .venv-peers .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf outputs/notebooks outputs/site outputs/workflow outputs/failed outputs/.[a-z]*
 	rm -f outputs/ro-crate-metadata.json
 	find lib tests notebooks -name __pycache__ -prune -exec rm -rf {} +

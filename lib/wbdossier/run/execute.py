@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WARM, NORMAL = "wbdossier", "python3"  # kernels, by the names they are installed under
 # Run by IPython in each kernel, before the notebook; it leaves no name behind.
-WATCH = "import wbdossier.reads as _; _.watch(); del _\n"
+WATCH = "import wbdossier.reads as _reads; _reads.watch(); del _reads\n"
 
 
 @dataclass(frozen=True)
