@@ -21,6 +21,7 @@ from wbdossier.dataset import Dataset
 from wbdossier.errors import Problem
 from wbdossier.site import SiteInput, numbers
 from wbdossier.site.derivations import Derivations
+from wbdossier.site.figure import adopt
 from wbdossier.site.finding import Finding
 from wbdossier.site.notes import Notes
 from wbdossier.site.safe import clean
@@ -51,8 +52,14 @@ def about(kinds: tuple[str, ...] = charts.COMPARED) -> pd.DataFrame:
 
 
 def figure(country: str) -> HtmlElement:
-    shown = charts.compared(about(), themes.sources(), country)
-    return html.fragment_fromstring(clean(str(shown.html)), create_parent="div")
+    return adopted(str(charts.compared(about(), themes.sources(), country).html))
+
+
+def adopted(shown: str) -> HtmlElement:
+    """The figure as a page has it before its notes."""
+    tree = html.fragment_fromstring(clean(shown), create_parent="div")
+    adopt(tree.find(".//svg"), "s1-")
+    return tree
 
 
 def given(panels: pd.DataFrame) -> Numbers:
@@ -91,7 +98,7 @@ def test_of_one_article_the_table_is_narrowed_to_it(site: SiteInput) -> None:
     panels = themes.concerning({k: themes.load(k, [doc]) for k in charts.COMPARED})
     shown = charts.compared(panels, themes.sources([doc]), "XK")
     assert set(re.findall(r"article=(\w+)", str(shown.html))) == {doc}
-    assert not numbers.unsourced(page(site, html.fragment_fromstring(clean(str(shown.html)))), "x")
+    assert not numbers.unsourced(page(site, adopted(str(shown.html))), "x")
 
 
 def page(site: SiteInput, tree: HtmlElement) -> str:

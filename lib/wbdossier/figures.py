@@ -60,6 +60,7 @@ STYLE: dict[Any, Any] = {
     "hatch.linewidth": 1.0,
 }
 SVG = "{http://www.w3.org/2000/svg}"
+# JupyterLab sets the `href` of every link in an output anew: an error where it is one of a drawing.
 XLINK = "{http://www.w3.org/1999/xlink}href"
 LINK = f"{SVG}a"
 TICK = re.compile(r"[xy]tick_\d+")  # matplotlib's ids
@@ -210,7 +211,7 @@ def _listing(link: etree._Element, asked: str) -> None:
     )
     link.insert(0, said)
     link.attrib.clear()
-    for name, value in {"class": "from", "href": f"#{asked}", "tabindex": "-1"}.items():
+    for name, value in {"class": "from", XLINK: f"#{asked}", "tabindex": "-1"}.items():
         link.set(name, value)
 
 
@@ -222,7 +223,7 @@ def _evidence(link: etree._Element, row: Row) -> None:
     link.insert(0, said)
     link.attrib.clear()
     for name, value in mark.items():
-        link.set(name, value)
+        link.set(XLINK if name == "href" else name, value)
     if "doc" not in row:  # a mark of an article counts what it gives
         link.set("class", "from")
 

@@ -177,7 +177,8 @@ def _label(ax: Axes, edge: Edge, ends: Line, others: Iterable[Line], taken: Iter
 def _along(a: Point, b: Point, width: float, height: float) -> Iterator[Bbox]:
     for part in PLACES:
         x, y = (p + part / 100 * (q - p) for p, q in zip(a, b, strict=True))
-        yield _around(min(max(x, width / 2), WIDTH - width / 2), y, width, height)  # on the canvas
+        x, y = min(max(x, width / 2), WIDTH - width / 2), max(y, height / 2)  # on the canvas
+        yield _around(x, y, width, height)
 
 
 def _color(look: str) -> str:

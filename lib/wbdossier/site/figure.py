@@ -52,7 +52,7 @@ def viewbox(svg: HtmlElement) -> Box | None:
 def _only_evidence(svg: HtmlElement) -> None:
     """Let links lead to facts alone; any other is a plain group."""
     for link in list(svg.iter("a")):
-        link.attrib.pop("xlink:href", None)
+        link.set("href", link.attrib.pop("xlink:href", "") or link.get("href", ""))
         if not (link.get("href", "").startswith("#") and link.get("class") in EVIDENCE):
             link.tag = "g"
             link.attrib.pop("href", None)

@@ -37,7 +37,7 @@ patternTransform markerWidth markerHeight refX refY orient marker-start marker-m
 """)
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "role", "lang", "dir", "title", "tabindex"},
-    "a": {"href"},
+    "a": {"href", "xlink:href"},
     "img": {"src", "alt", "width", "height"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
