@@ -6,7 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,13 +71,16 @@ def _here(
         from wbdossier.run.engine import Attempt  # papermill takes most of a second
 
         attempts = [Attempt(run, env | noting(places.notes, run), progress, name) for run in runs]
+        ends: dict[Future[None], Run] = {}
         try:
-            ends = {pool.submit(_execute, attempt, places): attempt.run for attempt in attempts}
+            ends |= {pool.submit(_execute, attempt, places): attempt.run for attempt in attempts}
             yield _ended(ends)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            for attempt in attempts:
-                attempt.stop()
+            while not all(end.done() for end in ends):  # a kernel may just be starting
+                for attempt in attempts:
+                    attempt.stop()
+                wait(ends, timeout=0.1)
             raise
 
 
